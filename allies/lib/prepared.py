@@ -1,0 +1,41 @@
+"""Queries of the hot pages, compiled once.
+
+Django spends 0.25 ms on building an ORM query's SQL and 0.03 ms on running it. A page that asks the same few questions
+at every request builds them once here, with slots where the values go, on whichever database is in use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
+
+_SLOT = 7_340_032_118_000  # no row has such a key
+
+
+class Prepared:
+    """A `.values_list(...)` query with whole-number or text slots.
+
+    >>> titles = Prepared(lambda book, word: Book.objects.filter(pk=book, word=word).values_list("title"), int, str)
+    >>> titles(3, "tea")
+    [("Leaves",)]
+    """
+
+    def __init__(self, build: Callable[..., QuerySet[Any]], *kinds: type[int] | type[str]) -> None:
+        self._build = build
+        self._slots = [_SLOT + place if kind is int else f"\u2063{_SLOT + place}" for place, kind in enumerate(kinds)]
+        self._compiled: dict[str, tuple[str, list[Any]]] = {}
+
+    def __call__(self, *values: int | str) -> list[tuple[Any, ...]]:
+        vendor = connection.vendor
+        if vendor not in self._compiled:
+            sql, parameters = self._build(*self._slots).query.sql_with_params()
+            self._compiled[vendor] = sql, [
+                (self._slots.index(value), None) if value in self._slots else (None, value) for value in parameters
+            ]
+        sql, plan = self._compiled[vendor]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [value if place is None else values[place] for place, value in plan])
+            return cursor.fetchall()
