@@ -1,0 +1,34 @@
+"""Markdown in, safe HTML out: what editors write for the programme, and the smaller subset members write in comments."""
+
+from __future__ import annotations
+
+import nh3
+from markdown_it import MarkdownIt
+
+_PROGRAMME = MarkdownIt("commonmark", {"html": False, "typographer": True}).enable(["replacements", "smartquotes"]).disable("image")
+_COMMENT = (
+    MarkdownIt("zero", {"html": False, "breaks": True, "typographer": True})
+    .enable(["paragraph", "list", "blockquote", "emphasis", "link", "newline", "escape", "entity", "autolink"])
+    .enable(["replacements", "smartquotes", "balance_pairs", "fragments_join"], ignoreInvalid=True)
+)
+_COMMENT_TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a"}
+
+
+def programme_html(text: str) -> str:
+    """HTML of an editor's Markdown: headings, lists, emphasis, links; raw HTML and images are shown as they were typed."""
+    return _PROGRAMME.render(text).strip()
+
+
+def programme_inline(text: str) -> str:
+    return _PROGRAMME.renderInline(text.strip())
+
+
+def comment_html(text: str) -> str:
+    """HTML of a member's Markdown: paragraphs, line breaks, lists, quotations, emphasis and links, and nothing else."""
+    return nh3.clean(
+        _COMMENT.render(text),
+        tags=_COMMENT_TAGS,
+        attributes={"a": {"href"}, "ol": {"start"}},
+        url_schemes={"http", "https", "tel"},
+        link_rel="nofollow ugc noopener noreferrer",
+    ).strip()
