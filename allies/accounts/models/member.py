@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import Group, PermissionsMixin
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from allies.accounts import pseudonym as names
+from allies.accounts.models.name import NameClaim
+
+
+class Role(models.TextChoices):
+    MEMBER = "member", _("member")
+    MODERATOR = "moderator", _("moderator")
+    WRITER = "writer", _("staff writer")
+    SECOND_READER = "second-reader", _("second reader")
+    EDITOR = "editor", _("editor")
+    OPERATOR = "operator", _("operator")
+
+
+class KeyField(models.CharField):
+    """The pseudonym whatever its case: set from it at every save, so that the two cannot part."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        value = names.key(model_instance.pseudonym)  # type: ignore[attr-defined]
+        setattr(model_instance, self.attname, value)
+        return value
+
+
+class MemberQuerySet(models.QuerySet["Member"]):
+    def named(self, pseudonym: str) -> Self:
+        return self.filter(key=names.key(pseudonym))
+
+
+class Members(BaseUserManager.from_queryset(MemberQuerySet)):  # type: ignore[misc]
+    @transaction.atomic
+    def create_member(self, pseudonym: str, passphrase: str | None = None, **fields: Any) -> Member:
+        """A new member with a name of their own; raises IntegrityError when the name or one like it is taken."""
+        member: Member = self.model(pseudonym=names.normalise(pseudonym), **fields)
+        member.set_password(passphrase)
+        member.save(force_insert=True)
+        NameClaim.claim(member.pseudonym, member)
+        return member
+
+    def get_by_natural_key(self, username: str | None) -> Member:
+        return self.get(key=names.key(username or ""))
+
+
+class Member(AbstractBaseUser, PermissionsMixin):
+    pseudonym = models.CharField(_("pseudonym"), max_length=names.LONGEST)
+    key = KeyField(max_length=4 * names.LONGEST, unique=True, editable=False)
+    email = models.EmailField(_("e-mail"), blank=True)
+    role = models.CharField(max_length=20, choices=Role, default=Role.MEMBER)
+    title = models.CharField(max_length=60, blank=True, help_text=_("What a member of staff does, shown beside the name."))
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=timezone.now)
+
+    objects = Members()
+
+    USERNAME_FIELD = "pseudonym"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+
+    class Meta:
+        indexes = [models.Index(fields=["role"], name="accounts_member_role", condition=~models.Q(role="member"))]
+
+    def __str__(self) -> str:
+        return self.pseudonym
+
+    @property
+    def is_staff(self) -> bool:
+        return self.role not in (Role.MEMBER, Role.MODERATOR)
+
+    @property
+    def needs_second_factor(self) -> bool:
+        return self.role != Role.MEMBER
+
+    def get_full_name(self) -> str:
+        return self.pseudonym
+
+    def get_short_name(self) -> str:
+        return self.pseudonym
+
+    def rename(self, pseudonym: str) -> None:
+        """Go by another name. The old one stays claimed: nobody else can take it, its owner may return to it."""
+        with transaction.atomic():
+            self.pseudonym = names.normalise(pseudonym)
+            NameClaim.claim(self.pseudonym, self)
+            self.save(update_fields=["pseudonym", "key"])
+
+    def give_role(self, role: Role | str, *, by: Member | None) -> None:
+        """One role a person. The group of the same name carries what that role may do in the CMS."""
+        with transaction.atomic():
+            self.role = Role(role)
+            self.save(update_fields=["role"])
+            self.groups.remove(*Group.objects.filter(name__in=Role.values, user=self))
+            if self.role != Role.MEMBER:
+                self.groups.add(Group.objects.get_or_create(name=self.role)[0])
