@@ -1,0 +1,85 @@
+// Keeps what is typed. <form data-draft="key" data-draft-url="/…"> holds one textarea and a
+// [data-draft-status] line. The server keeps the draft; while it cannot be reached, this tab does.
+// A page that shows the posted text carries data-draft-done="key" anywhere, so the copy here is let go.
+const PAUSE = 800;
+const name = (key) => `draft:${key}`;
+
+function recall(key) {
+  try {
+    return JSON.parse(sessionStorage.getItem(name(key)));
+  } catch {
+    return null;
+  }
+}
+
+function remember(key, text) {
+  try {
+    sessionStorage.setItem(name(key), JSON.stringify({ text, at: Date.now() }));
+    return true;
+  } catch {
+    return false; // storage refused or full
+  }
+}
+
+function forget(key) {
+  try {
+    sessionStorage.removeItem(name(key));
+  } catch { /* nothing was kept */ }
+}
+
+export function start(form) {
+  const { draft: key, draftUrl: url, draftAt: at } = form.dataset;
+  const area = form.querySelector("textarea");
+  const status = form.querySelector("[data-draft-status]");
+  const words = { server: status?.dataset.saved || "Draft saved", here: status?.dataset.here || "Kept on this device until you leave" };
+  let timer;
+  let sent = area.value;
+
+  const tell = (where) => {
+    if (!status) return;
+    status.dataset.kept = where;
+    status.textContent = words[where];
+  };
+
+  if (document.querySelector(`[data-draft-done="${CSS.escape(key)}"]`)) forget(key);
+  const kept = recall(key);
+  // Older: the server's copy carries its time in data-draft-at. Without one, only an empty box is filled.
+  if (kept?.text && kept.text !== area.value && (!area.value.trim() || (at && kept.at > Date.parse(at)))) {
+    area.value = kept.text;
+    tell("here");
+    timer = setTimeout(save, PAUSE);
+  }
+
+  async function save() {
+    clearTimeout(timer);
+    const text = area.value;
+    if (!url || text === sent) return;
+    try {
+      const response = await fetch(url, {
+        method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual", keepalive: true,
+        headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken?.value ?? "", "X-Requested-With": "fetch" },
+      });
+      if (!response.ok) throw new Error(String(response.status));
+      sent = text;
+      if (area.value === text) {
+        forget(key);
+        tell("server");
+      }
+    } catch {
+      tell("here"); // the copy made at the keystroke is still in this tab
+    }
+  }
+
+  area.addEventListener("input", () => {
+    if (area.value) remember(key, area.value);
+    else forget(key);
+    clearTimeout(timer);
+    timer = setTimeout(save, PAUSE);
+  });
+  // The page may not come back: refused, signed out, no connection. The copy stays until the server says it has the words.
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    if (area.value) remember(key, area.value);
+  });
+  document.addEventListener("visibilitychange", () => document.hidden && save());
+}

@@ -1,0 +1,76 @@
+// Keeps urgent help readable without a connection, and nothing else. Served at /service-worker.js
+// (scope: the whole site); its address carries the harmless site: /service-worker.js?exit=https://…
+const HELP = "/help/now/";
+const LEAVE = "/leave/";
+const STORE = "help-1";
+const PATIENCE = 4000; // a connection that does not answer is no connection
+
+const asked = new URL(self.location).searchParams.get("exit") || "";
+const EXIT = /^https?:\/\//.test(asked) ? asked : "about:blank";
+
+const sameOrigin = (url) => url.origin === self.location.origin;
+
+// The stylesheet, scripts and pictures that the page names, and the modules those scripts import.
+function named(text, base, pattern) {
+  return [...text.matchAll(pattern)].map((match) => new URL(match[1], base)).filter(sameOrigin);
+}
+
+async function keepHelp() {
+  const store = await caches.open(STORE);
+  const page = await fetch(HELP, { credentials: "omit", cache: "no-cache" });
+  if (!page.ok || page.redirected) throw new Error("urgent help did not answer");
+  const html = await page.clone().text();
+  const parts = named(html, page.url, /<(?:link[^>]*rel="(?:stylesheet|icon)"[^>]*href|link[^>]*href|script[^>]*src|img[^>]*src)="([^"]+\.(?:css|js|svg|png|jpg|webp)(?:\?[^"]*)?)"/g);
+  const keep = new Map(await Promise.all(parts.map(async (url) => [url.href, await fetch(url, { credentials: "omit" })])));
+  for (const [href, response] of [...keep]) {
+    if (!href.split("?")[0].endsWith(".js")) continue;
+    for (const url of named(await response.clone().text(), href, /(?:^|\n)import\s*(?:[^"';]*from\s*)?["']([^"']+)["']/g)) {
+      keep.set(url.href, await fetch(url, { credentials: "omit" }));
+    }
+  }
+  await store.put(HELP, page);
+  for (const [href, response] of keep) if (response.ok) await store.put(href, response);
+  for (const old of await store.keys()) {
+    if (!keep.has(old.url) && new URL(old.url).pathname !== HELP) await store.delete(old);
+  }
+}
+
+const keptHelp = async () => (await caches.match(HELP, { cacheName: STORE })) || Response.error();
+
+async function fromNetwork(event) {
+  return (await event.preloadResponse) || fetch(event.request);
+}
+
+async function help(event) {
+  const kept = await keptHelp();
+  if (kept.type === "error") return fromNetwork(event);
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
+  const answer = fromNetwork(event).then((found) => (found.status >= 500 ? kept : found)).catch(() => kept);
+  event.waitUntil(answer.then((found) => found !== kept && keepHelp()).catch(() => {}));
+  return Promise.race([answer, late]);
+}
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(keepHelp().then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil((async () => {
+    for (const name of await caches.keys()) if (name !== STORE) await caches.delete(name);
+    await self.registration.navigationPreload?.enable();
+    await self.clients.claim();
+  })());
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || !sameOrigin(url)) return;
+  if (request.mode === "navigate") {
+    if (url.pathname === HELP) event.respondWith(help(event));
+    else if (url.pathname === LEAVE) event.respondWith(fromNetwork(event).catch(() => Response.redirect(EXIT, 302)));
+    else event.respondWith(fromNetwork(event).catch(keptHelp));
+  } else if (["style", "script", "image"].includes(request.destination)) {
+    event.respondWith(fetch(request).catch(async () => (await caches.match(request, { cacheName: STORE })) || Response.error()));
+  }
+});

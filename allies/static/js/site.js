@@ -1,0 +1,32 @@
+// The one script every page asks for. Leaving comes first and depends on nothing else;
+// every other behaviour is fetched only when its element is on the page, and may fail alone.
+import "./leave.js";
+
+const behaviours = [
+  ["form[data-draft]", () => import("./draft.js")],
+  ["video[data-position-url]", () => import("./player.js")],
+  ["form[data-passkey]", () => import("./passkey.js")],
+  ["time[data-ago]", () => import("./times.js")],
+  ["[data-print], [data-copy]", () => import("./paper.js")],
+  ["[data-reveal]", () => import("./reveal.js")],
+];
+
+const begun = new WeakSet();
+
+function begin(root) {
+  for (const [selector, load] of behaviours) {
+    const fresh = [...root.querySelectorAll(selector)].filter((element) => !begun.has(element));
+    if (!fresh.length) continue;
+    fresh.forEach((element) => begun.add(element));
+    load().then((module) => fresh.forEach((element) => module.start(element))).catch(() => {});
+  }
+}
+
+begin(document);
+document.addEventListener("htmx:load", () => begin(document));
+
+// Urgent help stays readable without a connection. The worker keeps that page and nothing else.
+const exit = document.querySelector("[data-leave]")?.dataset.leave;
+if (exit && "serviceWorker" in navigator && isSecureContext) {
+  navigator.serviceWorker.register(`/service-worker.js?exit=${encodeURIComponent(exit)}`).catch(() => {});
+}
