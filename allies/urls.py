@@ -7,4 +7,10 @@ from wagtail.admin import urls as wagtailadmin_urls
 urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("account/", include("allauth.urls")),
+    path("", include("allies.home.urls")),
 ]
+
+handler400 = "allies.home.views.errors.bad_request"
+handler403 = "allies.home.views.errors.permission_denied"
+handler404 = "allies.home.views.errors.page_not_found"
+handler500 = "allies.home.views.errors.server_error"

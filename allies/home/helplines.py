@@ -1,0 +1,55 @@
+"""Which numbers a reader sees: one query for all countries, because the page must hold them all when it is offline."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from allies.home.countries import COUNTRIES
+from allies.home.models import HelpLine, Kind
+
+EVERYWHERE = "112"  # works on mobile phones in most countries, beside the local number
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A country's lines by what they are for, each list in the editors' order."""
+
+    country: str
+    name: str
+    emergency: list[HelpLine]
+    overdose: list[HelpLine]
+    suicide: list[HelpLine]
+    violence: list[HelpLine]
+    child: list[HelpLine]
+    referral: list[HelpLine]
+
+    @property
+    def call(self) -> str:
+        """The number to call when a life is in danger: the country's own, or the one that works in most."""
+        return next((line.number for line in self.emergency if line.number), EVERYWHERE)
+
+    @property
+    def is_local(self) -> bool:
+        return any(line.number for line in self.emergency)
+
+    @property
+    def all(self) -> list[HelpLine]:
+        """In the order of the safety rules."""
+        return [*self.emergency, *self.overdose, *self.suicide, *self.violence, *self.child, *self.referral]
+
+
+def numbers_for(country: str) -> tuple[Numbers, list[Numbers]]:
+    """The numbers of `country` (the site's own country when there is no such one), and those of all other countries."""
+    found: dict[str, dict[str, list[HelpLine]]] = defaultdict(lambda: defaultdict(list))
+    for line in HelpLine.objects.in_order():
+        found[line.country][line.kind].append(line)
+    first = country if country in COUNTRIES else settings.COUNTRY
+    others = sorted((_numbers(code, lines) for code, lines in found.items() if code != first), key=lambda numbers: numbers.name)
+    return _numbers(first, found[first]), others
+
+
+def _numbers(country: str, lines: dict[str, list[HelpLine]]) -> Numbers:
+    return Numbers(country, COUNTRIES.get(country, country), *(lines.get(kind, []) for kind in Kind.values))

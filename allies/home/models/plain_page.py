@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from allies.lib.blocks import PageBody
+from allies.lib.edition import Edition
+from allies.lib.loaded import FromSource
+
+
+class Root(Page):
+    """What everything at the desk hangs on. Readers never see it: `/` is a view of its own."""
+
+    max_count = 1
+    parent_page_types = ["wagtailcore.Page"]
+    address = "/"
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return HttpResponseRedirect(self.address)
+
+
+class PlainPage(FromSource, Page):
+    """A page of the house itself: the agreement, what this site cannot hide."""
+
+    version = models.CharField(_("version"), max_length=20, help_text=_("Changes when what members agree to changes, such as 2026-11."))
+    summary = models.CharField(_("summary"), max_length=300)
+    body = StreamField(PageBody(), blank=True)
+
+    content_panels = [*Page.content_panels, *map(FieldPanel, ("code", "version", "summary", "body"))]
+    parent_page_types = ["home.Root"]
+    subpage_types: list[str] = []
+    template = "home/plain.html"
+
+    @property
+    def address(self) -> str:
+        return f"/{self.slug}/"
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return HttpResponseRedirect(self.address)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from allies.home.actions import plain_edition  # noqa: PLC0415 (preview renders what publishing would write)
+
+        return {**super().get_context(request, *args, **kwargs), "edition": plain_edition(self), "place": "home"}
+
+
+class PlainEdition(Edition):
+    page = models.OneToOneField(PlainPage, on_delete=models.CASCADE, related_name="edition")
+    slug = models.SlugField(max_length=255, unique=True)
+    version = models.CharField(max_length=20)

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from allies.home.views import files, front, leave, plain, urgent
+
+app_name = "home"
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("help/now/", urgent.help_now, name="help-now"),
+    path("leave/", leave.leave, name="leave"),
+    path("safety/", plain.plain, {"slug": "safety"}, name="safety"),
+    path("agreement/", plain.plain, {"slug": "agreement"}, name="agreement"),
+    path("service-worker.js", files.service_worker, name="service-worker"),
+    path("robots.txt", files.robots, name="robots"),
+    path("site.webmanifest", files.manifest, name="manifest"),
+]
