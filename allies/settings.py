@@ -70,7 +70,9 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allies.accounts.last_seen.LastSeen",
+    "allies.accounts.sign_in_first.SignInFirst",
+    "allies.accounts.second_factor.SecondFactor",
 ]
 
 ROOT_URLCONF = "allies.urls"
@@ -105,15 +107,59 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {  # what all processes must share (rate limits); Valkey or Redis when there is one
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env.text("REDIS_URL")}
     if env.text("REDIS_URL")
-    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"}
+    else {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # at Django's 300, a flood of made-up names would push the limits out
+    }
 }
 
 # --- members
 AUTH_USER_MODEL = "accounts.Member"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["allies.accounts.backend.Members"]
+PASSWORD_HASHERS = ["allies.accounts.hashers.Argon2id"]
+AUTH_PASSWORD_VALIDATORS = [{"NAME": "allies.accounts.passphrase.PassphraseValidator"}]
 LOGIN_URL = "/sign-in/"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "/learn/"
 LOGOUT_REDIRECT_URL = "/"
+
+SESSION_ENGINE = "allies.accounts.sessions"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # unless a member ticks "stay signed in on this device"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+
+ACCOUNT_ADAPTER = "allies.accounts.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "pseudonym"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_FORMS = {
+    "login": "allies.accounts.forms.sign_in.SignInForm",
+    "reauthenticate": "allies.accounts.forms.sign_in.ConfirmForm",
+}
+ACCOUNT_RATE_LIMITS = {  # per address; "key" is one member's name, "user" who is signed in
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/300s/key",
+    "signup": "30/h/ip",
+    "recover": "10/10m/ip",
+    "reauthenticate": "10/m/user",
+    "manage_account": "20/h/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXIES", 1 if env.flag("BEHIND_PROXY") else 0)
+
+MFA_ADAPTER = "allies.accounts.second_factor_adapter.SecondFactorAdapter"
+MFA_KEYS = env.words("MFA_KEY")  # the first seals, all open
+MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # e-mail plays no part in signing in
+MFA_FORMS = {
+    "authenticate": "allies.accounts.forms.second_step.CodeForm",
+    "reauthenticate": "allies.accounts.forms.second_step.ConfirmCodeForm",
+    "activate_totp": "allies.accounts.forms.second_step.SetUpAppForm",
+    "add_webauthn": "allies.accounts.forms.second_step.AddPasskeyForm",
+    "edit_webauthn": "allies.accounts.forms.second_step.NamePasskeyForm",
+}
 
 # --- words and times
 LANGUAGE_CODE = env.text("LANGUAGE", "en")

@@ -1,7 +1,32 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.apps import AppConfig
 
 
 class ProgrammeConfig(AppConfig):
     name = "allies.programme"
+
+    def ready(self) -> None:
+        from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move  # noqa: PLC0415
+
+        for signal in (page_published, page_unpublished, page_slug_changed):
+            signal.connect(_rewrite, dispatch_uid="programme.rewrite")
+        post_page_move.connect(_rewrite_siblings, dispatch_uid="programme.rewrite")
+
+
+def _rewrite_siblings(sender: type, instance: Any, **kwargs: Any) -> None:
+    from allies.programme.models import LessonPage  # noqa: PLC0415
+
+    page = instance.specific
+    _rewrite(sender, page.module if isinstance(page, LessonPage) else page)
+
+
+def _rewrite(sender: type, instance: Any, **kwargs: Any) -> None:
+    from allies.programme.actions import write_edition  # noqa: PLC0415
+    from allies.programme.models import LessonPage, ModulePage  # noqa: PLC0415
+
+    page = instance.specific
+    if isinstance(page, LessonPage | ModulePage):
+        write_edition(page)
