@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Coalesce
+
+from allies.accounts.models import Member, Role
+
+EDITABLE_FOR = timedelta(minutes=30)
+MODERATING = {Role.MODERATOR, Role.EDITOR, Role.OPERATOR}
+LONGEST = 8000  # characters, about 1,500 words
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    def in_thread_order(self) -> Self:
+        """Each first-level comment, oldest first, followed by its replies."""
+        return self.annotate(conversation=Coalesce("parent_id", "id")).order_by("conversation", "id")
+
+    def written_by(self, member: Member) -> Self:
+        return self.filter(author=member)
+
+    def shown(self) -> Self:
+        return self.filter(taken_away_at=None)
+
+
+class Comment(models.Model):
+    post = models.ForeignKey("answers.AnswerPage", on_delete=models.CASCADE, related_name="comments")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="replies")
+    text = models.TextField(max_length=LONGEST, help_text="As it was written, in Markdown.")
+    html = models.TextField(help_text="As it is shown, from the text down; name and badge are added when it is read.")
+    written_at = models.DateTimeField()
+    edited_at = models.DateTimeField(null=True)
+    taken_away_at = models.DateTimeField(null=True, help_text="Deleted by its author or removed by a moderator.")
+    taken_away_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = CommentQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            models.Index("post", Coalesce("parent_id", "id"), "id", name="comment_thread"),
+            models.Index(fields=["author", "-id"], name="comment_author"),
+        ]
+
+    def __str__(self) -> str:
+        return f"comment {self.pk}"
+
+    def editable_by(self, member: Member, now: datetime) -> bool:
+        return self.author_id == member.pk and self.taken_away_at is None and now - self.written_at <= EDITABLE_FOR
+
+    def removable_by(self, member: Member) -> bool:
+        return self.taken_away_at is None and (self.author_id == member.pk or member.role in MODERATING)

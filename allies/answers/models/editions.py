@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from typing import Self
+
+from django.db import models
+
+from allies.lib.edition import Edition
+
+
+class AnswerEditionQuerySet(models.QuerySet["AnswerEdition"]):
+    def public(self) -> Self:
+        return self.filter(public=True)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-date", "-pk")
+
+    def on(self, topic: str) -> Self:
+        return self.filter(page__topics__slug=topic)
+
+
+class AnswerEdition(Edition):
+    page = models.OneToOneField("answers.AnswerPage", on_delete=models.CASCADE, related_name="edition")
+    slug = models.SlugField(max_length=255, unique=True)
+    author_name = models.CharField(max_length=30)
+    author_title = models.CharField(max_length=60, blank=True)
+    date = models.DateTimeField(db_index=True)
+    public = models.BooleanField()
+    topic_names = models.JSONField(default=list, help_text="Name and slug of each topic, as lists show them.")
+    comment_count = models.PositiveIntegerField(default=0)
+
+    objects = AnswerEditionQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["public", "-date"], name="answers_public_newest")]
+
+    @property
+    def address(self) -> str:
+        return f"/answers/{self.slug}/"

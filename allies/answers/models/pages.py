@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from allies.lib.blocks import PageBody
+from allies.lib.loaded import FromSource
+
+
+class AnswerBody(PageBody):
+    pointer = blocks.PageChooserBlock(
+        page_type=["programme.ModulePage", "programme.LessonPage"],
+        icon="doc-full-inverse",
+        label=_("Pointer to a module or lesson"),
+        template="blocks/pointer.html",
+    )
+
+
+class AnswersIndex(Page):
+    """Holds the answers, has no text of its own."""
+
+    max_count = 1
+    parent_page_types = ["wagtailcore.Page", "home.Root"]
+    subpage_types = ["answers.AnswerPage"]
+    address = "/answers/"
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return HttpResponseRedirect(self.address)
+
+
+class AnswerPage(FromSource, Page):
+    """An expert's answer to one member's question."""
+
+    summary = models.TextField(max_length=600, help_text=_("The editor's summary. It names the asker's pseudonym."))
+    asked_by = models.CharField(_("asker's pseudonym"), max_length=30)
+    asked = models.TextField(_("the member's words"), help_text=_("Quoted as they are. Leave an empty line between paragraphs."))
+    body = StreamField(AnswerBody(), verbose_name=_("answer"))
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        limit_choices_to={"role__in": ["writer", "second-reader", "editor", "operator"]},
+    )
+    date = models.DateTimeField(default=timezone.now)
+    public = models.BooleanField(
+        default=False, help_text=_("Everyone can read it, with its comments. Otherwise visitors see headline and summary.")
+    )
+    topics = ParentalManyToManyField("answers.Topic", blank=True, related_name="+")
+    questions = StreamField(
+        [("question", blocks.CharBlock(max_length=300))], blank=True, max_num=3, verbose_name=_("questions for readers")
+    )
+    related = StreamField(
+        [("answer", blocks.PageChooserBlock(page_type="answers.AnswerPage"))], blank=True, max_num=4, verbose_name=_("related answers")
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        MultiFieldPanel([FieldPanel("asked_by"), FieldPanel("asked")], heading=_("The question")),
+        *map(FieldPanel, ("body", "author", "date", "public", "topics", "questions", "related")),
+    ]
+    parent_page_types = ["answers.AnswersIndex"]
+    subpage_types: list[str] = []
+    template = "answers/answer_preview.html"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.code:
+            self.code = f"answer/{timezone.now():%Y%m%d%H%M%S%f}"
+
+    @property
+    def address(self) -> str:
+        return f"/answers/{self.slug}/"
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return HttpResponseRedirect(self.address)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from allies.answers.publishing import answer_edition  # noqa: PLC0415 (preview renders what publishing would write)
+
+        return {**super().get_context(request, *args, **kwargs), "answer": answer_edition(self), "place": "answers"}

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from django.db import models
+
+from allies.accounts.owned import Owned
+
+
+class Draft(Owned):
+    """What a member has begun to write under one post; one at a time."""
+
+    post = models.ForeignKey("answers.AnswerPage", on_delete=models.CASCADE, related_name="+")
+    parent = models.ForeignKey("answers.Comment", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    text = models.TextField()
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["member", "post"], name="one_draft_a_post")]
+
+    def __str__(self) -> str:
+        return f"draft {self.pk}"
+
+
+class Follow(Owned):
+    """A member hears of new comments under a post; `seen` is the last comment that was there when she last looked."""
+
+    post = models.ForeignKey("answers.AnswerPage", on_delete=models.CASCADE, related_name="+")
+    seen = models.PositiveBigIntegerField(default=0)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["member", "post"], name="follow_once")]
+
+    def __str__(self) -> str:
+        return f"follow {self.pk}"

@@ -1,0 +1,45 @@
+"""Publishing writes editions, and a page that an answer points at rewrites the answers that point at it."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.template.loader import render_to_string
+from wagtail.models import Page, ReferenceIndex
+
+from allies.answers.models import AnswerEdition, AnswerPage, AnswersIndex
+from allies.lib.edition import minutes_to_read
+
+
+def answers_index(parent: Page) -> AnswersIndex:
+    """The answers' index page under `parent`, made when missing."""
+    found = AnswersIndex.objects.first()
+    return found or parent.add_child(instance=AnswersIndex(title="Answers", slug="answers", show_in_menus=False))
+
+
+def answer_edition(page: AnswerPage) -> AnswerEdition:
+    """The answer as readers would see it, unsaved: `write_edition` keeps it, a preview shows it."""
+    edition = AnswerEdition.objects.filter(page=page).first() or AnswerEdition(page=page)
+    edition.title, edition.summary, edition.slug = page.title, page.summary, page.slug
+    edition.author_name, edition.author_title = page.author.pseudonym, page.author.title
+    edition.date, edition.public = page.date, page.public
+    edition.topic_names = [[topic.name, topic.slug] for topic in page.topics.all()]
+    related = [block.value.specific for block in page.related if block.value and block.value.live]
+    edition.html = render_to_string("answers/answer_edition.html", {"page": page, "related": related})
+    edition.minutes = minutes_to_read(edition.html)
+    return edition
+
+
+@transaction.atomic
+def write_edition(page: AnswerPage) -> None:
+    """Make what readers see the page's live version; a page that is not live has none."""
+    if page.live:
+        answer_edition(page).save()
+    else:
+        AnswerEdition.objects.filter(page=page).delete()
+
+
+def rewrite_pointing_at(target: Page) -> None:
+    """Write again each live answer that points at `target`, so that its address and title are the present ones."""
+    keys = ReferenceIndex.get_references_to(target).values_list("object_id", flat=True)
+    for page in AnswerPage.objects.live().filter(pk__in=[int(key) for key in keys if key.isdecimal()]):
+        write_edition(page)

@@ -1,0 +1,42 @@
+"""What one member has read and watched. Keyed by a lesson's stable id, so that it outlives the page it was read on."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from allies.accounts.owned import Owned
+
+
+class Completion(Owned):
+    lesson = models.CharField(max_length=100)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["member", "lesson"], name="completed_once")]
+
+    def __str__(self) -> str:
+        return self.lesson
+
+
+class LastLesson(Owned):
+    """Where the member left off: one row each."""
+
+    lesson = models.CharField(max_length=100)
+    at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["member"], name="one_last_lesson")]
+
+    def __str__(self) -> str:
+        return self.lesson
+
+
+class WatchedTo(Owned):
+    recording = models.ForeignKey("programme.Recording", on_delete=models.CASCADE, related_name="+")
+    seconds = models.PositiveIntegerField(help_text="Position in the recording, in whole seconds.")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["member", "recording"], name="one_position")]
+
+    def __str__(self) -> str:
+        return f"{self.recording_id} {self.seconds}"

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import mimetypes
+import uuid
+from pathlib import PurePath
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.storage import Storage, storages
+from django.core.validators import FileExtensionValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.snippets.models import register_snippet
+
+
+def private_storage() -> Storage:
+    return storages["private"]
+
+
+def private_name(recording: Recording, name: str) -> str:
+    return f"recordings/{recording.pk}/{uuid.uuid4().hex[:12]}{PurePath(name).suffix.lower()}"
+
+
+@register_snippet
+class Recording(models.Model):
+    """A video or a sound file with what everybody needs to follow it: captions, transcript, and a poster for a video."""
+
+    class Kind(models.TextChoices):
+        VIDEO = "video", _("video")
+        AUDIO = "audio", _("audio")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=5, choices=Kind, default=Kind.VIDEO)
+    title = models.CharField(max_length=160)
+    file = models.FileField(
+        upload_to=private_name,
+        storage=private_storage,
+        validators=[FileExtensionValidator(["mp4", "webm", "mp3", "m4a", "ogg"])],
+    )
+    captions = models.FileField(
+        upload_to=private_name,
+        storage=private_storage,
+        blank=True,
+        validators=[FileExtensionValidator(["vtt"])],
+        help_text=_("WebVTT. A video cannot be published without it."),
+    )
+    poster = models.FileField(
+        upload_to=private_name,
+        storage=private_storage,
+        blank=True,
+        validators=[FileExtensionValidator(["jpg", "jpeg", "png", "webp"])],
+    )
+    transcript = models.TextField(help_text=_("Everything that is said and shown, as text."))
+
+    panels = [FieldPanel(name) for name in ("kind", "title", "file", "captions", "poster", "transcript")]
+
+    class Meta:
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def clean(self) -> None:
+        super().clean()
+        if self.kind == self.Kind.VIDEO and not self.captions:
+            raise ValidationError({"captions": _("A video needs captions (a WebVTT file).")})
+        if self.captions and not self.captions._committed:
+            start = self.captions.read(16)
+            self.captions.seek(0)
+            if not start.removeprefix(b"\xef\xbb\xbf").startswith(b"WEBVTT"):
+                raise ValidationError({"captions": _("This is not a WebVTT file: its first line must be WEBVTT.")})
+
+    @property
+    def media_type(self) -> str:
+        return mimetypes.guess_type(self.file.name)[0] or "application/octet-stream"
+
+    def part(self, name: str) -> Any:
+        """The stored file called `name` ("file", "captions", "poster"), or None."""
+        stored = getattr(self, name) if name in {"file", "captions", "poster"} else None
+        return stored or None

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.shortcuts import get_object_or_404
+
+from allies.accounts.models import Member
+from allies.programme.models import LessonEdition, Recording, WatchedTo
+from allies.programme.outline import Step, outline_for
+
+
+def lesson_at(module: str, lesson: str) -> LessonEdition:
+    """The published lesson at /learn/<module>/<lesson>/, or 404."""
+    return get_object_or_404(LessonEdition.objects.select_related("module"), module__slug=module, slug=lesson)
+
+
+def recording(key: UUID) -> Recording:
+    return get_object_or_404(Recording, pk=key)
+
+
+def positions_of(member: Member) -> dict[str, int]:
+    """Where `member` stopped in each recording, in seconds, by the recording's key."""
+    return {str(key): seconds for key, seconds in WatchedTo.objects.of(member).values_list("recording", "seconds")}
+
+
+def resume_for(member: Member) -> Step | None:
+    """The lesson at which `member` left off, or the next one; None when all are done."""
+    return outline_for(member).resume

@@ -1,0 +1,53 @@
+"""Recordings named in the source files: the media file, its captions, poster and transcript become one row."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from django.core.files.base import ContentFile
+
+from allies.lib.loaded import digest
+from allies.lib.source import Fence, Source
+from allies.programme.models import Recording
+
+_PART = re.compile(r"^(captions|poster|transcript):[ \t]*(.*)$")
+
+
+def recording_from(fence: Fence, source: Source, media: Path) -> dict[str, Any]:
+    """The block value of a `::: video` or `::: audio` fence; refuses files that are missing and a video without captions.
+
+    The row is made when it is missing or when one of its files has changed.
+    """
+    name, _space, title = fence.heading.partition(" ")
+    parts = {"captions": "", "poster": "", "transcript": ""}
+    current = ""
+    for line in fence.text.split("\n"):
+        named = _PART.match(line)
+        if named:
+            current, line = named[1], named[2]
+        if current:
+            parts[current] = f"{parts[current]}\n{line}".strip()
+    wanted = {"file": name, "captions": parts["captions"], "poster": parts["poster"]}
+    paths = {part: media / file for part, file in wanted.items() if file}
+    for part, path in paths.items():
+        if not path.resolve().is_relative_to(media.resolve()) or not path.is_file():
+            raise source.refuse(f"{part} “{wanted[part]}” is not in {media}", line=fence.line)
+    if not name or not title:
+        raise source.refuse(f"reads “::: {fence.kind} file.ext Title”", line=fence.line)
+    if not parts["transcript"] or (fence.kind == "video" and not parts["captions"]):
+        raise source.refuse(f"{fence.kind} needs a transcript, and a video captions", line=fence.line)
+    return {"recording": str(_kept(fence.kind, name, title, parts["transcript"], paths).pk)}
+
+
+def _kept(kind: str, name: str, title: str, transcript: str, paths: dict[str, Path]) -> Recording:
+    key = uuid5(NAMESPACE_URL, f"{name}#{digest(*paths.values())}")
+    recording = Recording.objects.filter(pk=key).first() or Recording(pk=key)
+    if recording._state.adding:
+        for part, path in paths.items():
+            getattr(recording, part).save(path.name, ContentFile(path.read_bytes()), save=False)
+    recording.kind, recording.title, recording.transcript = kind, title, transcript
+    recording.save()
+    return recording
