@@ -7,6 +7,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("account/", include("allauth.urls")),
+    path("learn/", include("allies.programme.urls")),
+    path("answers/", include("allies.answers.urls")),
     path("", include("allies.home.urls")),
 ]
 

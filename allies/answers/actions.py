@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max
 from django.template.loader import render_to_string
 from django.utils.timezone import now
 
@@ -70,8 +70,10 @@ def keep_draft(post: AnswerEdition, text: str, *, by: Member, parent: Comment | 
         Draft.objects.of(by).filter(post=post.page_id).delete()
 
 
-def follow(post: AnswerEdition, *, by: Member, seen: int) -> None:
-    Follow.objects.get_or_create(member=by, post_id=post.page_id, defaults={"seen": seen})
+def follow(post: AnswerEdition, *, by: Member) -> None:
+    """Hear of comments from now on: what is there already counts as seen."""
+    newest = Comment.objects.filter(post=post.page_id).aggregate(key=Max("pk"))["key"] or 0
+    Follow.objects.get_or_create(member=by, post_id=post.page_id, defaults={"seen": newest})
 
 
 def unfollow(post: AnswerEdition, *, by: Member) -> None:

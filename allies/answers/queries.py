@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from allies.accounts.models import Member
 from allies.answers.models import AnswerEdition, Comment, Draft, Follow, Topic
+from allies.answers.thread import PAGE
 from allies.lib.prepared import Prepared
 
 _COLUMNS = [field.attname for field in AnswerEdition._meta.concrete_fields]
@@ -23,7 +26,13 @@ def newest(public_only: bool, limit: int) -> list[AnswerEdition]:
 
 
 def topics() -> list[Topic]:
-    return list(Topic.objects.filter(pk__in=Topic.objects.filter(slug__isnull=False)).order_by("name"))
+    return list(Topic.objects.all())
+
+
+def listed(topic: str = "") -> QuerySet[AnswerEdition]:
+    """All published answers, newest first, or those on one topic; without their text."""
+    editions = AnswerEdition.objects.defer("html").newest_first()
+    return editions.on(topic) if topic else editions
 
 
 def seen_by(member: Member, post: int) -> int | None:
@@ -41,14 +50,36 @@ def comment_of(member: Member, key: int) -> Comment:
     return get_object_or_404(Comment.objects.written_by(member).shown().select_related("post__edition"), pk=key)
 
 
-def comment_shown(key: int) -> Comment:
-    return get_object_or_404(Comment.objects.shown().select_related("post__edition", "author"), pk=key)
+def comment_to_moderate(moderator: Member, key: int) -> Comment:
+    """Another's comment that `moderator` may remove; anyone else gets 404."""
+    comment = get_object_or_404(Comment.objects.shown().select_related("post__edition", "author"), pk=key)
+    if not comment.removable_by(moderator) or comment.author_id == moderator.pk:
+        raise Http404
+    return comment
+
+
+def comment_under(answer: AnswerEdition, key: str | int | None) -> Comment | None:
+    """The comment `key` under `answer` that a reply goes to, if it is there."""
+    if not str(key or "").isdecimal() or int(str(key)) > 2**62:
+        return None
+    return Comment.objects.shown().filter(post=answer.page_id, pk=int(str(key))).select_related("author", "parent").first()
+
+
+def place_of(comment: Comment) -> str:
+    """The address of the page of the thread that shows `comment`, without its fragment."""
+    address = comment.post.edition.address
+    conversation = comment.parent_id or comment.pk
+    before = (
+        Comment.objects.filter(post=comment.post_id)
+        .in_thread_order()
+        .filter(Q(conversation__lt=conversation) | Q(conversation=conversation, id__lt=comment.pk))
+        .count()
+    )
+    return address if before < PAGE else f"{address}?from={conversation}-{conversation}"
 
 
 def followed_with_news(member: Member, limit: int) -> list[tuple[AnswerEdition, int]]:
     """Posts `member` follows in which others have written since she looked, with how many comments are new."""
-    from django.db.models import Count, F, OuterRef, Q, Subquery  # noqa: PLC0415
-
     seen = Follow.objects.of(member).filter(post=OuterRef("page")).values("seen")[:1]
     new = Q(page__comments__id__gt=F("seen"), page__comments__taken_away_at=None) & ~Q(page__comments__author=member)
     editions = (

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
-from django.utils.dateparse import parse_datetime
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.timezone import is_naive, make_aware, now
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from allies.accounts.models import Member, Role
 from allies.answers.models.comments import EDITABLE_FOR, MODERATING, Comment
-from allies.lib.prepared import Prepared
+from allies.lib.prepared import Prepared, moment
 
 PAGE = 200  # comments shown at once
 _PLACE = re.compile(r"\d{1,18}-\d{1,18}")
@@ -108,16 +107,9 @@ class _Words:
     def _acts(self, key: int, author: int, root: int, written_at: datetime | str) -> str:
         links = f'<a href="?reply={root}#write">{self.reply}</a>'
         if author == self.me:
-            if _moment(written_at) >= self.edit_since:
+            if moment(written_at) >= self.edit_since:
                 links += f'<a class="own" href="/answers/comments/{key}/edit/">{self.edit}</a>'
             links += f'<a class="own" href="/answers/comments/{key}/delete/">{self.delete}</a>'
         elif self.moderates:
             links += f'<a href="/answers/comments/{key}/remove/">{self.remove}</a>'
         return f'<div class="acts">{links}</div>'
-
-
-def _moment(value: datetime | str) -> datetime:
-    """A stored time: SQLite hands prepared queries text, PostgreSQL a datetime."""
-    moment = parse_datetime(value) if isinstance(value, str) else value
-    assert moment is not None
-    return make_aware(moment, UTC) if is_naive(moment) else moment

@@ -7,6 +7,7 @@ at every request builds them once here, with slots where the values go, on which
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection
@@ -15,8 +16,14 @@ from django.db.models import QuerySet
 _SLOT = 7_340_032_118_000  # no row has such a key
 
 
+def moment(value: datetime | str) -> datetime:
+    """A time as a prepared query returns it: PostgreSQL's datetime, or SQLite's text, which is in UTC without saying so."""
+    found = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
 class Prepared:
-    """A `.values_list(...)` query with whole-number or text slots.
+    """A `.values_list(...)` query with whole-number or text slots; its values come as the database driver returns them.
 
     >>> titles = Prepared(lambda book, word: Book.objects.filter(pk=book, word=word).values_list("title"), int, str)
     >>> titles(3, "tea")

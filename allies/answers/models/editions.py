@@ -34,5 +34,13 @@ class AnswerEdition(Edition):
         indexes = [models.Index(fields=["public", "-date"], name="answers_public_newest")]
 
     @property
+    def topics(self) -> list[dict[str, str]]:
+        return [{"name": name, "slug": slug} for name, slug in self.topic_names]
+
+    @property
+    def closed(self) -> bool:
+        return not self.public
+
+    @property
     def address(self) -> str:
         return f"/answers/{self.slug}/"

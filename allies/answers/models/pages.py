@@ -30,7 +30,7 @@ class AnswersIndex(Page):
     """Holds the answers, has no text of its own."""
 
     max_count = 1
-    parent_page_types = ["wagtailcore.Page", "home.Root"]
+    parent_page_types = ["home.Root"]
     subpage_types = ["answers.AnswerPage"]
     address = "/answers/"
 

@@ -48,7 +48,7 @@ class LearnIndex(Page):
     """The learning centre: holds the modules, has no text of its own."""
 
     max_count = 1
-    parent_page_types = ["wagtailcore.Page", "home.Root"]
+    parent_page_types = ["home.Root"]
     subpage_types = ["programme.ModulePage"]
     address = "/learn/"
 

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from allies.answers import actions, queries
+from allies.answers.forms import CommentForm
+from allies.answers.models import AnswerEdition
+from allies.answers.thread import thread_of
+from allies.answers.unsent import take_unsent
+
+ON_A_PAGE = 12
+
+
+@login_not_required
+@require_safe
+def answer_list(request: HttpRequest, topic: str = "") -> HttpResponse:
+    topics = queries.topics()
+    if topic and topic not in {known.slug for known in topics}:
+        raise Http404
+    page = Paginator(queries.listed(topic), ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "hero": page.object_list[0] if page.number == 1 and not topic and page.object_list else None,
+        "topics": topics,
+        "topic": next((known for known in topics if known.slug == topic), None),
+        "place": "answers",
+    }
+    return render(request, "answers/answer_list.html", context)
+
+
+@login_not_required
+@require_safe
+def answer_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    answer = queries.answer_at(slug)
+    member = request.user if request.user.is_authenticated else None
+    if member is None and not answer.public:
+        return render(request, "answers/answer_closed.html", {"answer": answer, "place": "answers"})
+    return render(request, "answers/answer_detail.html", answer_context(request, answer))
+
+
+def answer_context(request: HttpRequest, answer: AnswerEdition, form: CommentForm | None = None) -> dict[str, Any]:
+    """What the page of `answer` shows its reader; `form` when a comment came back with errors or for a preview."""
+    member = request.user if request.user.is_authenticated else None
+    start = request.GET.get("from", "")
+    context: dict[str, Any] = {"answer": answer, "place": "answers", "start": start}
+    if member is None:
+        return context | {"thread": thread_of(answer.page_id, None, start=start)}
+    seen = queries.seen_by(member, answer.page_id)
+    thread = thread_of(answer.page_id, member, seen=seen, start=start)
+    if seen is not None and seen < thread.last:
+        actions.mark_seen(answer, thread.last, by=member)
+    draft = queries.draft_of(member, answer.page_id)
+    text, reply = take_unsent(request, answer) or ((draft.text, draft.parent_id) if draft else ("", None))
+    wanted = request.GET.get("reply", reply)
+    parent = queries.comment_under(answer, wanted) if wanted else None
+    form = form or CommentForm(initial={"text": text, "reply": parent.pk if parent else None})
+    return context | {"thread": thread, "follows": seen is not None, "form": form, "draft": draft, "reply": parent}
+
+
+@require_POST
+def answer_follow(request: HttpRequest, slug: str) -> HttpResponse:
+    answer = queries.answer_at(slug)
+    actions.follow(answer, by=request.user)
+    return redirect(f"{answer.address}#talk")
+
+
+@require_POST
+def answer_unfollow(request: HttpRequest, slug: str) -> HttpResponse:
+    answer = queries.answer_at(slug)
+    actions.unfollow(answer, by=request.user)
+    return redirect(f"{answer.address}#talk")
