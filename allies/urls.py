@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from allauth.urls import urlpatterns as allauth_urlpatterns  # noqa: F401
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
 urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
-    path("account/", include("allauth.urls")),
+    path("", include("allies.accounts.urls")),
     path("learn/", include("allies.programme.urls")),
     path("answers/", include("allies.answers.urls")),
     path("", include("allies.home.urls")),
@@ -15,4 +14,5 @@ urlpatterns = [
 handler400 = "allies.home.views.errors.bad_request"
 handler403 = "allies.home.views.errors.permission_denied"
 handler404 = "allies.home.views.errors.page_not_found"
+handler429 = "allies.accounts.views.limits.too_many"  # allauth looks for it here
 handler500 = "allies.home.views.errors.server_error"

@@ -1,7 +1,26 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountsConfig(AppConfig):
     name = "allies.accounts"
+    verbose_name = _("Members")
+
+    def ready(self) -> None:
+        from allauth.mfa.signals import authenticator_added  # noqa: PLC0415
+        from allauth.usersessions.models import UserSession  # noqa: PLC0415
+        from django.db.models.signals import pre_save  # noqa: PLC0415
+
+        from allies.accounts.second_factor import count_setting_up  # noqa: PLC0415
+
+        authenticator_added.connect(count_setting_up, dispatch_uid="second factor shown")
+        pre_save.connect(_forget_address, sender=UserSession, dispatch_uid="no addresses kept")
+
+
+def _forget_address(instance: Any, **rest: Any) -> None:
+    """Where a member was when signing in is nobody's business, and the list of sessions does not need it."""
+    instance.ip = "0.0.0.0"  # noqa: S104 - not bound to

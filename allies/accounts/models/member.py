@@ -50,7 +50,7 @@ class Members(BaseUserManager.from_queryset(MemberQuerySet)):  # type: ignore[mi
 
 
 class Member(AbstractBaseUser, PermissionsMixin):
-    pseudonym = models.CharField(_("pseudonym"), max_length=names.LONGEST)
+    pseudonym = models.CharField(_("pseudonym"), max_length=names.LONGEST, unique=True)
     key = KeyField(max_length=4 * names.LONGEST, unique=True, editable=False)
     email = models.EmailField(_("e-mail"), blank=True)
     role = models.CharField(max_length=20, choices=Role, default=Role.MEMBER)
@@ -90,6 +90,10 @@ class Member(AbstractBaseUser, PermissionsMixin):
             self.pseudonym = names.normalise(pseudonym)
             NameClaim.claim(self.pseudonym, self)
             self.save(update_fields=["pseudonym", "key"])
+
+    def use_email(self, email: str) -> None:
+        self.email = email
+        self.save(update_fields=["email"])
 
     def give_role(self, role: Role | str, *, by: Member | None) -> None:
         """One role a person. The group of the same name carries what that role may do in the CMS."""

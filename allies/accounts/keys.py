@@ -1,0 +1,31 @@
+"""Keys for one purpose each, derived from what the operator keeps secret; the first one is in use, the others only read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    name: str  # tells the keys apart without telling the key
+    value: bytes
+
+
+def keys_for(purpose: str) -> tuple[Key, ...]:
+    """Newest first. ALLIES_MFA_KEY when it is set, the site's own secret key (and its predecessors) always."""
+    return _derived(purpose, (*settings.MFA_KEYS, settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
+
+
+@lru_cache(maxsize=16)
+def _derived(purpose: str, secrets: tuple[str, ...]) -> tuple[Key, ...]:
+    found = []
+    for secret in secrets:
+        value = HKDF(algorithm=SHA256(), length=32, salt=None, info=f"allies {purpose}".encode()).derive(secret.encode())
+        found.append(Key(sha256(b"name" + value).hexdigest()[:8], value))
+    return tuple(found)

@@ -1,0 +1,36 @@
+"""Django's sessions in the database, read by a query that is compiled once."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from datetime import timezone as zone
+from typing import Any
+
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+from allies.lib.prepared import Prepared
+
+_row = Prepared(lambda key: Session.objects.filter(session_key=key).values_list("session_data", "expire_date"), str)
+
+
+class SessionStore(DatabaseStore):
+    def load(self) -> dict[str, Any]:
+        rows = _row(self.session_key) if self.session_key else []
+        if not rows or _moment(rows[0][1]) <= timezone.now():
+            self._session_key = None
+            return {}
+        return self.decode(rows[0][0])
+
+    @classmethod
+    def get_model_class(cls) -> type[Session]:
+        return Session
+
+
+def _moment(value: datetime | str) -> datetime:
+    """SQLite gives text, in UTC without saying so."""
+    if isinstance(value, datetime):
+        return value
+    moment = datetime.fromisoformat(value)
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone.utc)

@@ -1,0 +1,30 @@
+"""A session that ended while somebody was writing: to the sign-in page, and back to the page they were on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+
+SAFE = {"GET", "HEAD"}
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponse:
+        target = f"{settings.LOGIN_URL}?{urlencode({'next': _page_of(request)})}"
+        if "HX-Request" in request.headers:
+            return HttpResponse(headers={"HX-Redirect": target})
+        return HttpResponseRedirect(target)
+
+
+def _page_of(request: HttpRequest) -> str:
+    """Where they were: the page that held the form, not the address that only takes it."""
+    here = request.headers.get("HX-Current-URL") or ("" if request.method in SAFE else request.headers.get("Referer", ""))
+    parts = urlsplit(here)
+    if parts.netloc == request.get_host() and parts.path.startswith("/") and not parts.path.startswith("//"):
+        return f"{parts.path}?{parts.query}" if parts.query else parts.path
+    return request.get_full_path() if request.method in SAFE else settings.LOGIN_REDIRECT_URL

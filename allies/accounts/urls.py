@@ -1,0 +1,44 @@
+"""Addresses of membership. allauth's views keep their own names; the ones that make no sense here have no address."""
+
+from __future__ import annotations
+
+from allauth.account import views as account
+from allauth.mfa.base import views as second_step
+from allauth.mfa.totp import views as app
+from allauth.mfa.webauthn import views as passkeys
+from django.urls import include, path
+
+from allies.accounts.views import join, me, sessions
+from allies.accounts.views.passkeys import AddPasskeyView, SignInByPasskeyView
+
+own = [
+    path("recover/", join.recover, name="recover"),
+    path("me/", me.me, name="me"),
+    path("me/name/", me.name_change, name="name-change"),
+    path("me/email/", me.email_change, name="email-change"),
+    path("me/email/remove/", me.email_remove, name="email-remove"),
+    path("me/passphrase/", me.passphrase_change, name="passphrase-change"),
+    path("me/recovery-codes/", me.recovery_codes, name="recovery-codes"),
+    path("me/sessions/", sessions.session_list, name="session-list"),
+    path("me/sessions/<int:pk>/end/", sessions.session_end, name="session-end"),
+    path("me/sessions/end-others/", sessions.session_end_others, name="session-end-others"),
+]
+urlpatterns = [
+    path("", include((own, "accounts"))),
+    path("join/", join.join, name="account_signup"),
+    path("sign-in/", account.login, name="account_login"),
+    path("sign-in/closed/", account.account_inactive, name="account_inactive"),
+    path("sign-in/second-step/", second_step.authenticate, name="mfa_authenticate"),
+    path("sign-in/passkey/", SignInByPasskeyView.as_view(), name="mfa_login_webauthn"),
+    path("sign-out/", account.logout, name="account_logout"),
+    path("me/confirm/", account.reauthenticate, name="account_reauthenticate"),
+    path("me/confirm/code/", second_step.reauthenticate, name="mfa_reauthenticate"),
+    path("me/confirm/passkey/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
+    path("me/second-step/", second_step.index, name="mfa_index"),
+    path("me/second-step/app/", app.activate_totp, name="mfa_activate_totp"),
+    path("me/second-step/app/remove/", app.deactivate_totp, name="mfa_deactivate_totp"),
+    path("me/passkeys/", passkeys.list_webauthn, name="mfa_list_webauthn"),
+    path("me/passkeys/add/", AddPasskeyView.as_view(), name="mfa_add_webauthn"),
+    path("me/passkeys/<int:pk>/name/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
+    path("me/passkeys/<int:pk>/remove/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
+]

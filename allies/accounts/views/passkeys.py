@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.mfa.webauthn.internal import auth
+from allauth.mfa.webauthn.views import AddWebAuthnView, LoginWebAuthnView
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse_lazy
+
+
+class AddPasskeyView(AddWebAuthnView):
+    """A passkey that can sign in alone: the device keeps the name and checks who holds it."""
+
+    success_url = reverse_lazy("mfa_list_webauthn")
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        return super().get_context_data(**context) | {
+            "js_data": {"creation_options": auth.begin_registration(self.request.user, passwordless=True)}
+        }
+
+    def get_success_url(self) -> str:
+        return str(self.success_url)
+
+
+class SignInByPasskeyView(LoginWebAuthnView):
+    """The challenge is asked for when the button is pressed, so that looking at the sign-in page starts no session."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.accepts("text/html"):
+            return super().get(request, *args, **kwargs)
+        return JsonResponse({"request_options": auth.begin_authentication(user=None)})
