@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "allies.lib.headers.PrivacyHeaders",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "allies.lib.compress.CompressText",
+    "allies.home.doors.Doors",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

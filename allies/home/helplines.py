@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db import DatabaseError
 
 from allies.home.countries import COUNTRIES
+from allies.home.loading import read_helplines
 from allies.home.models import HelpLine, Kind
+from allies.lib.source import SourceError
+
+log = logging.getLogger(__name__)
 
 EVERYWHERE = "112"  # works on mobile phones in most countries, beside the local number
 
@@ -44,11 +50,23 @@ class Numbers:
 def numbers_for(country: str) -> tuple[Numbers, list[Numbers]]:
     """The numbers of `country` (the site's own country when there is no such one), and those of all other countries."""
     found: dict[str, dict[str, list[HelpLine]]] = defaultdict(lambda: defaultdict(list))
-    for line in HelpLine.objects.in_order():
+    for line in _lines():
         found[line.country][line.kind].append(line)
     first = country if country in COUNTRIES else settings.COUNTRY
     others = sorted((_numbers(code, lines) for code, lines in found.items() if code != first), key=lambda numbers: numbers.name)
     return _numbers(first, found[first]), others
+
+
+def _lines() -> list[HelpLine]:
+    """The operator's lines; when the database does not answer, those that came with the site; else none."""
+    try:
+        return list(HelpLine.objects.in_order())
+    except DatabaseError:
+        log.exception("Urgent help is shown with the numbers that came with the site.")
+    try:
+        return read_helplines(settings.CONTENT / "helplines.toml")
+    except SourceError:
+        return []
 
 
 def _numbers(country: str, lines: dict[str, list[HelpLine]]) -> Numbers:

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.db import OperationalError, connection
+from django.test import override_settings
+
+from allies.home.helplines import EVERYWHERE
+from allies.home.loading import load_helplines
+from allies.home.models import HelpLine
+from allies.testing import MemberTestCase
+
+
+def broken(execute: Callable[..., Any], *args: Any) -> Any:
+    raise OperationalError("the database does not answer")
+
+
+class HelpNow(MemberTestCase):
+    @classmethod
+    def setUpTestData(cls) -> None:
+        super().setUpTestData()
+        load_helplines(settings.CONTENT / "helplines.toml")
+
+    def page(self, query: str = "") -> str:
+        response = self.client.get(f"/help/now/{query}")
+        self.assertEqual(response.status_code, 200)
+        return response.content.decode()
+
+    def test_shows_the_numbers_of_the_safety_rules(self) -> None:
+        page = self.page()
+        for number in ("tel:911", "tel:988", "sms:988", "tel:18007997233", "sms:741741", "tel:18006624357", "tel:18004224453"):
+            self.assertIn(f'href="{number}"', page)
+
+    def test_keeps_the_order_of_the_safety_rules(self) -> None:
+        page = self.page()
+        places = [page.index(f'id="{name}"') for name in ("emergency", "overdose", "suicide", "violence", "child", "elsewhere")]
+        self.assertEqual(places, sorted(places))
+
+    def test_is_the_same_for_everybody_with_one_query(self) -> None:
+        signed_out = self.page()
+        self.client.force_login(self.alice)
+        with self.assertNumQueries(1):
+            response = self.client.get("/help/now/")
+        self.assertEqual(response.content.decode(), signed_out)
+        self.assertFalse(response.cookies)
+
+    def test_is_there_when_the_database_is_not(self) -> None:
+        self.client.force_login(self.alice)
+        with self.assertLogs("allies.home.helplines", "ERROR"), connection.execute_wrapper(broken):
+            page = self.page()
+        self.assertIn('href="tel:911"', page)
+        self.assertIn('href="tel:988"', page)
+
+    def test_another_country_comes_first_when_asked_for(self) -> None:
+        page = self.page("?country=gb")
+        self.assertIn('href="tel:999"', page.split('id="overdose"')[0])
+        self.assertIn("United States · 911", page)
+
+    def test_a_country_without_lines_falls_back(self) -> None:
+        first = self.page("?country=FR").split('id="overdose"')[0]
+        self.assertIn(f'href="tel:{EVERYWHERE}"', first)
+        self.assertIn("your local emergency number", first)
+
+    def test_bad_countries_show_the_sites_own(self) -> None:
+        for country in ("zz", "../etc", "%00", "<script>", "U", "US'--", "🇺🇸", "x" * 5000):
+            page = self.client.get("/help/now/", {"country": country}).content.decode()
+            self.assertIn('href="tel:911"', page.split('id="overdose"')[0])
+            self.assertIn("We do not know that country", page)
+            self.assertNotIn("<script>", page)
+
+    @override_settings(COUNTRY="AU")
+    def test_the_operators_country_is_first(self) -> None:
+        self.assertIn('href="tel:000"', self.page().split('id="overdose"')[0])
+
+    def test_an_empty_table_still_tells_whom_to_call(self) -> None:
+        HelpLine.objects.all().delete()
+        self.assertIn(f'href="tel:{EVERYWHERE}"', self.page())
+
+    def test_takes_nothing_but_reading(self) -> None:
+        self.assertEqual(self.client.post("/help/now/").status_code, 405)
+        self.assertEqual(self.client.head("/help/now/").status_code, 200)
