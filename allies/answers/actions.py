@@ -22,12 +22,14 @@ def shown_html(text: str, written_at: datetime, edited_at: datetime | None = Non
 
 
 @transaction.atomic
-def post_comment(post: AnswerEdition, text: str, *, by: Member, parent: Comment | None = None) -> Comment:
+def post_comment(
+    post: AnswerEdition, text: str, *, by: Member, parent: Comment | None = None, at: datetime | None = None
+) -> Comment:
     """Put `by`'s comment under `post`: as an answer to `parent`'s conversation, or a conversation of its own.
 
-    The draft is done with, and whoever writes follows the post from then on.
+    The draft is done with, and whoever writes follows the post from then on. `at`: when it was written, if not now.
     """
-    moment = now()
+    moment = at or now()
     root = (parent.parent if parent.parent_id else parent) if parent else None
     comment = Comment.objects.create(
         post_id=post.page_id, author=by, parent=root, text=text, html=shown_html(text, moment), written_at=moment

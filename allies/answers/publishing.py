@@ -21,6 +21,7 @@ def answer_edition(page: AnswerPage) -> AnswerEdition:
     edition = AnswerEdition.objects.filter(page=page).first() or AnswerEdition(page=page)
     edition.title, edition.summary, edition.slug = page.title, page.summary, page.slug
     edition.author_name, edition.author_title = page.author.pseudonym, page.author.title
+    edition.asked_by = page.asked_by
     edition.date, edition.public = page.date, page.public
     edition.topic_names = [[topic.name, topic.slug] for topic in page.topics.all()]
     related = [block.value.specific for block in page.related if block.value and block.value.live]

@@ -46,23 +46,25 @@ class Thread:
     later: str  # where the next page starts, as "conversation-comment"; empty when this is all
 
 
-def thread_of(post: int, reader: Member | None, *, seen: int | None = None, start: str = "") -> Thread:
+def thread_of(post: int, reader: Member | None, *, asked_by: str = "", seen: int | None = None, start: str = "") -> Thread:
     """The comments of `post`, from the place `start` on ("conversation-comment"; anything else is the beginning).
 
-    `seen`: the newest comment that a follower has seen before.
+    `asked_by`: the pseudonym whose comments are marked as the asker's. `seen`: the newest comment that a follower has seen before.
     """
     conversation, _dash, key = start.partition("-")
     rows = _ROWS(post, *((int(conversation), int(key)) if _PLACE.fullmatch(start) else (0, 0)))
     later = f"{rows[PAGE][5] or rows[PAGE][0]}-{rows[PAGE][0]}" if len(rows) > PAGE else ""
     rows = rows[:PAGE]
-    words = _Words(reader)
+    words = _Words(reader, asked_by)
     return Thread(mark_safe(words.conversations(rows, seen)), len(rows), max((row[0] for row in rows), default=0), later)  # noqa: S308
 
 
 class _Words:
     """The small strings between stored comments, translated once a page."""
 
-    def __init__(self, reader: Member | None) -> None:
+    def __init__(self, reader: Member | None, asked_by: str) -> None:
+        self.asked_by = asked_by
+        self.asker = f' <span class="badge warm">{_("asked this")}</span>'
         self.me = reader.pk if reader else 0
         self.moderates = bool(reader and reader.role in MODERATING)
         self.gone = f'<p class="who">{_("This comment was taken away.")}</p>'
@@ -96,6 +98,8 @@ class _Words:
         if gone is not None:
             return f'<article class="comment gone" id="c{key}">{self.gone}'
         badge = f' <span class="badge">{escape(title) or self.badges[role]}</span>' if role in self.badges else ""
+        if name == self.asked_by:
+            badge += self.asker
         new = self.new if seen is not None and key > seen and author != self.me else ""
         acts = self._acts(key, author, parent or key, written_at) if self.me else ""
         return (

@@ -23,6 +23,7 @@ class AnswerEdition(Edition):
     slug = models.SlugField(max_length=255, unique=True)
     author_name = models.CharField(max_length=30)
     author_title = models.CharField(max_length=60, blank=True)
+    asked_by = models.CharField(max_length=30)
     date = models.DateTimeField(db_index=True)
     public = models.BooleanField()
     topic_names = models.JSONField(default=list, help_text="Name and slug of each topic, as lists show them.")

@@ -50,9 +50,9 @@ def answer_context(request: HttpRequest, answer: AnswerEdition, form: CommentFor
     start = request.GET.get("from", "")
     context: dict[str, Any] = {"answer": answer, "place": "answers", "start": start}
     if member is None:
-        return context | {"thread": thread_of(answer.page_id, None, start=start)}
+        return context | {"thread": thread_of(answer.page_id, None, asked_by=answer.asked_by, start=start)}
     seen = queries.seen_by(member, answer.page_id)
-    thread = thread_of(answer.page_id, member, seen=seen, start=start)
+    thread = thread_of(answer.page_id, member, asked_by=answer.asked_by, seen=seen, start=start)
     if seen is not None and seen < thread.last:
         actions.mark_seen(answer, thread.last, by=member)
     draft = queries.draft_of(member, answer.page_id)

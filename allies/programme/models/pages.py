@@ -94,12 +94,16 @@ class LessonPage(FromSource, Page):
         return self.get_parent().specific
 
     @property
+    def number(self) -> int:
+        return self.module.number
+
+    @property
     def address(self) -> str:
         return f"/learn/{self.get_parent().slug}/{self.slug}/"
 
     @property
     def kicker(self) -> str:
-        return _("Module {number} · lesson").format(number=self.module.number)
+        return _("Module {number} · lesson").format(number=self.number)
 
     def clean(self) -> None:
         super().clean()

@@ -1,0 +1,98 @@
+"""The demo: an invented cast, twelve answers with their comments, and a short clip. Never loaded into a real site."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+
+from allies.accounts.actions import give_second_factor
+from allies.accounts.models import Consent, Member, Role
+from allies.accounts.terms import TERMS
+from allies.answers.loading import load_answers, load_topics
+from allies.answers.models import AnswersIndex
+from allies.lib.source import SourceError, read_yaml
+from allies.programme.loading import put_lesson, read_lesson
+from allies.programme.models import ModulePage
+
+PASSPHRASE = "a lamp in the kitchen window"  # noqa: S105 - printed at every start of the demo
+SIGN_INS = ("Alice", "Vera", "Sam", "Rhea", "Edda", "Odile")
+SECONDS = 24
+
+
+@transaction.atomic
+def load_cast(path: Path) -> int:
+    rows = read_yaml(path)
+    if not isinstance(rows, list):
+        raise SourceError(path, 1, "is a list of people")
+    made = 0
+    for row in rows:
+        if not isinstance(row, dict) or row.get("role") not in Role.values:
+            raise SourceError(path, 1, f"has a person without a role that exists: {row}")
+        if Member.objects.named(row["pseudonym"]).exists():
+            continue
+        member = Member.objects.create_member(row["pseudonym"], None, title=row.get("title", ""))
+        member.password = _one_hash()
+        member.save(update_fields=["password"])
+        Consent.objects.bulk_create(Consent(member=member, document=term.key, version=term.version) for term in TERMS)
+        if row["role"] != Role.MEMBER:
+            member.give_role(Role(row["role"]), by=None)
+            give_second_factor(member)
+        made += 1
+    return made
+
+
+_hash: list[str] = []
+
+
+def _one_hash() -> str:
+    """The demo's passphrase, hashed once for all thirty people."""
+    if not _hash:
+        someone = Member()
+        someone.set_password(PASSPHRASE)
+        _hash.append(someone.password)
+    return _hash[0]
+
+
+def load_demo(folder: Path) -> tuple[Counter[str], str]:
+    """Load the demo story in `folder`. Returns what was made, and a sentence when the clip had to be left out."""
+    done: Counter[str] = Counter(people=load_cast(folder / "cast.yaml"), topics=load_topics(folder / "topics.yaml"))
+    done += load_answers(folder / "answers", AnswersIndex.objects.get(), now=timezone.now())
+    left_out = ""
+    for path in sorted((folder / "lessons").glob("*/*.md")):
+        module = ModulePage.objects.filter(code=path.parent.name).first()
+        if module is None:
+            raise SourceError(path, 1, f"no module has the id “{path.parent.name}”")
+        with tempfile.TemporaryDirectory() as media:
+            left_out = make_clip(Path(media) / path.stem)
+            if left_out:
+                continue
+            shutil.copy(path.with_suffix(".vtt"), media)
+            put_lesson(read_lesson(path, Path(media)), module)
+            done["clips"] += 1
+    return done, left_out
+
+
+def make_clip(stem: Path) -> str:
+    """Draw the breathing clip and its poster with ffmpeg beside `stem`; a sentence when that cannot be done."""
+    program = shutil.which("ffmpeg")
+    if not program:
+        return "ffmpeg is not installed, so the demo has no sample clip (on Debian: apt-get install ffmpeg)."
+    light = f"if(lt(hypot(X-W/2,Y-H/2),56+40*sin(2*PI*T/8-PI/2)),{{}},{{}})"
+    picture = f"color=c=black:s=480x270:r=12:d={SECONDS},format=gbrp,geq=r='{light.format(233, 24)}':g='{light.format(177, 32)}':b='{light.format(104, 44)}'"
+    sound = f"sine=frequency=174:duration={SECONDS},volume=0.04,afade=t=in:d=3,afade=t=out:st={SECONDS - 3}:d=3"
+    film = ["-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", sound, "-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", "30"]
+    quiet = [program, "-nostdin", "-loglevel", "error", "-y"]
+    for command in (
+        [*quiet, *film, "-c:a", "aac", "-b:a", "48k", "-movflags", "+faststart", f"{stem}.mp4"],
+        [*quiet, "-ss", "4", "-i", f"{stem}.mp4", "-frames:v", "1", f"{stem}.jpg"],
+    ):
+        ran = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words alone
+        if ran.returncode:
+            return f"ffmpeg could not draw the sample clip, so the demo has none: {ran.stderr.strip().splitlines()[-1:]}"
+    return ""
