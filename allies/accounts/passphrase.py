@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 SHORTEST, LONGEST = 12, 128
-_MEASURED = 72  # what is estimated of it: the rest only makes it stronger, and a long text takes zxcvbn seconds
+_MEASURED = 100  # what is estimated of it: the rest only adds strength, and a long text takes zxcvbn seconds
 _GOOD = 3
 _estimating = threading.Lock()  # zxcvbn keeps the words of whoever asks in a table that all threads share
 
