@@ -29,8 +29,6 @@ class SessionStore(DatabaseStore):
 
 
 def _moment(value: datetime | str) -> datetime:
-    """SQLite gives text, in UTC without saying so."""
-    if isinstance(value, datetime):
-        return value
-    moment = datetime.fromisoformat(value)
+    """SQLite gives text or a moment, in UTC without saying so."""
+    moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
     return moment if moment.tzinfo else moment.replace(tzinfo=zone.utc)
