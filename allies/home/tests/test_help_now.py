@@ -40,14 +40,14 @@ class HelpNow(MemberTestCase):
 
     def test_is_the_same_for_everybody_with_one_query(self) -> None:
         signed_out = self.page()
-        self.client.force_login(self.alice)
+        self.sign_in(self.alice)
         with self.assertNumQueries(1):
             response = self.client.get("/help/now/")
         self.assertEqual(response.content.decode(), signed_out)
         self.assertFalse(response.cookies)
 
     def test_is_there_when_the_database_is_not(self) -> None:
-        self.client.force_login(self.alice)
+        self.sign_in(self.alice)
         with self.assertLogs("allies.home.helplines", "ERROR"), connection.execute_wrapper(broken):
             page = self.page()
         self.assertIn('href="tel:911"', page)

@@ -27,7 +27,7 @@ class Leave(MemberTestCase):
 
     def test_ends_the_session_on_the_server(self) -> None:
         for method in ("get", "post"):
-            self.client.force_login(self.alice)
+            self.sign_in(self.alice)
             self.assertEqual(Session.objects.count(), 1)
             response = getattr(self.client, method)("/leave/")
             self.assert_left(response)
@@ -40,14 +40,14 @@ class Leave(MemberTestCase):
         self.assert_left(client.post("/leave/"))
 
     def test_with_a_session_that_is_gone_or_forged(self) -> None:
-        self.client.force_login(self.alice)
+        self.sign_in(self.alice)
         Session.objects.all().delete()
         self.assert_left(self.client.get("/leave/"))
         self.client.cookies["notes"] = "../../x\x00" * 40
         self.assert_left(self.client.get("/leave/"))
 
     def test_with_a_database_that_does_not_answer(self) -> None:
-        self.client.force_login(self.alice)
+        self.sign_in(self.alice)
         self.client.raise_request_exception = False
         with self.assertLogs("django.request", "ERROR"), connection.execute_wrapper(broken):
             response = self.client.get("/leave/")
@@ -55,7 +55,7 @@ class Leave(MemberTestCase):
         self.assertEqual(response.cookies["notes"]["max-age"], 0)
 
     def test_is_not_done_when_a_browser_only_fetches_ahead(self) -> None:
-        self.client.force_login(self.alice)
+        self.sign_in(self.alice)
         for header in ({"sec-purpose": "prefetch"}, {"sec-purpose": "prefetch;prerender"}, {"purpose": "prefetch"}):
             response = self.client.get("/leave/", headers=header)
             self.assertEqual(response.status_code, 204)
@@ -63,7 +63,7 @@ class Leave(MemberTestCase):
         self.assertEqual(Session.objects.count(), 1)
 
     def test_another_site_cannot_do_it_behind_her_back(self) -> None:
-        self.client.force_login(self.alice)
+        self.sign_in(self.alice)
         hidden = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors"}
         self.assertEqual(self.client.get("/leave/", headers=hidden).status_code, 204)
         self.assertEqual(Session.objects.count(), 1)
