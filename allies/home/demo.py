@@ -59,6 +59,7 @@ def _one_hash() -> str:
     return _hash[0]
 
 
+@transaction.atomic
 def load_demo(folder: Path) -> tuple[Counter[str], str]:
     """Load the demo story in `folder`. Returns what was made, and a sentence when the clip had to be left out."""
     done: Counter[str] = Counter(people=load_cast(folder / "cast.yaml"), topics=load_topics(folder / "topics.yaml"))
@@ -83,8 +84,8 @@ def make_clip(stem: Path) -> str:
     program = shutil.which("ffmpeg")
     if not program:
         return "ffmpeg is not installed, so the demo has no sample clip (on Debian: apt-get install ffmpeg)."
-    light = f"if(lt(hypot(X-W/2,Y-H/2),56+40*sin(2*PI*T/8-PI/2)),{{}},{{}})"
-    picture = f"color=c=black:s=480x270:r=12:d={SECONDS},format=gbrp,geq=r='{light.format(233, 24)}':g='{light.format(177, 32)}':b='{light.format(104, 44)}'"
+    light = f"if(lt(hypot(X-W/2,Y-H/2),38+27*sin(2*PI*T/8-PI/2)),{{}},{{}})"
+    picture = f"color=c=black:s=320x180:r=8:d={SECONDS},format=gbrp,geq=r='{light.format(233, 24)}':g='{light.format(177, 32)}':b='{light.format(104, 44)}'"
     sound = f"sine=frequency=174:duration={SECONDS},volume=0.04,afade=t=in:d=3,afade=t=out:st={SECONDS - 3}:d=3"
     film = ["-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", sound, "-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", "30"]
     quiet = [program, "-nostdin", "-loglevel", "error", "-y"]

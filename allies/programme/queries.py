@@ -15,12 +15,12 @@ def lesson_at(module: str, lesson: str) -> LessonEdition:
 
 
 def recording(key: UUID) -> Recording:
-    return get_object_or_404(Recording, pk=key)
+    return get_object_or_404(Recording, key=key)
 
 
 def positions_of(member: Member) -> dict[str, int]:
     """Where `member` stopped in each recording, in seconds, by the recording's key."""
-    return {str(key): seconds for key, seconds in WatchedTo.objects.of(member).values_list("recording", "seconds")}
+    return {str(key): seconds for key, seconds in WatchedTo.objects.of(member).values_list("recording__key", "seconds")}
 
 
 def resume_for(member: Member) -> Step | None:

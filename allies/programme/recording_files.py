@@ -39,12 +39,12 @@ def recording_from(fence: Fence, source: Source, media: Path) -> dict[str, Any]:
         raise source.refuse(f"reads “::: {fence.kind} file.ext Title”", line=fence.line)
     if not parts["transcript"] or (fence.kind == "video" and not parts["captions"]):
         raise source.refuse(f"{fence.kind} needs a transcript, and a video captions", line=fence.line)
-    return {"recording": str(_kept(fence.kind, name, title, parts["transcript"], paths).pk)}
+    return {"recording": _kept(fence.kind, name, title, parts["transcript"], paths).pk}
 
 
 def _kept(kind: str, name: str, title: str, transcript: str, paths: dict[str, Path]) -> Recording:
     key = uuid5(NAMESPACE_URL, f"{name}#{digest(*paths.values())}")
-    recording = Recording.objects.filter(pk=key).first() or Recording(pk=key)
+    recording = Recording.objects.filter(key=key).first() or Recording(key=key)
     if recording._state.adding:
         for part, path in paths.items():
             getattr(recording, part).save(path.name, ContentFile(path.read_bytes()), save=False)

@@ -19,7 +19,7 @@ def private_storage() -> Storage:
 
 
 def private_name(recording: Recording, name: str) -> str:
-    return f"recordings/{recording.pk}/{uuid.uuid4().hex[:12]}{PurePath(name).suffix.lower()}"
+    return f"recordings/{recording.key}/{uuid.uuid4().hex[:12]}{PurePath(name).suffix.lower()}"
 
 
 @register_snippet
@@ -30,7 +30,7 @@ class Recording(models.Model):
         VIDEO = "video", _("video")
         AUDIO = "audio", _("audio")
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False, help_text="What its addresses are made of.")
     kind = models.CharField(max_length=5, choices=Kind, default=Kind.VIDEO)
     title = models.CharField(max_length=160)
     file = models.FileField(
