@@ -4,7 +4,7 @@ import "./leave.js";
 
 const behaviours = [
   ["form[data-draft]", () => import("./draft.js")],
-  ["video[data-position-url]", () => import("./player.js")],
+  ["[data-position-url]", () => import("./player.js")],
   ["form[data-passkey]", () => import("./passkey.js")],
   ["time[data-ago]", () => import("./times.js")],
   ["[data-print], [data-copy]", () => import("./paper.js")],
