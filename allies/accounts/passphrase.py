@@ -14,7 +14,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 SHORTEST, LONGEST = 12, 128
-_MEASURED = 100  # what is estimated of it: the rest only adds strength, and a long text takes zxcvbn seconds
+# What is estimated at a time. Time grows steeply with length: 0.2 s at worst for 32 characters here, 10 s for 100.
+_WINDOW = 32
 _GOOD = 3
 _estimating = threading.Lock()  # zxcvbn keeps the words of whoever asks in a table that all threads share
 
@@ -58,7 +59,10 @@ def weakness(passphrase: str, about: Iterable[str] = ()) -> Weakness | None:
         return Weakness.SHORT
     if len(passphrase) > LONGEST:
         return Weakness.LONG
-    result = _estimate(passphrase[:_MEASURED], [word.lower() for word in about if len(word) > 2])
+    words = [word.lower() for word in about if len(word) > 2]
+    result = _estimate(passphrase[:_WINDOW], words)
+    if result["score"] < _GOOD and len(passphrase) > _WINDOW:  # the whole is at least as strong as its strongest part
+        result = max(result, _estimate(passphrase[-_WINDOW:], words), key=lambda estimate: estimate["guesses"])
     if result["score"] >= _GOOD:
         return None
     longest = max(result["sequence"], key=lambda match: len(match["token"]), default=None)
@@ -73,7 +77,7 @@ def _estimate(passphrase: str, about: list[str]) -> dict[str, Any]:
     from zxcvbn import zxcvbn  # noqa: PLC0415 - reads its word lists: not at start
 
     with _estimating:
-        return zxcvbn(passphrase, user_inputs=about, max_length=_MEASURED)
+        return zxcvbn(passphrase, user_inputs=about, max_length=_WINDOW)
 
 
 def words_about(*, pseudonym: str = "", email: str = "") -> list[str]:
