@@ -69,6 +69,9 @@ def body_from(source: Source, *, others: dict[str, Any] | None = None) -> list[d
 
 
 def _block(fence: Fence, source: Source, place: int, others: dict[str, Any]) -> dict[str, Any]:
+    def key(part: str) -> str:
+        return str(uuid5(NAMESPACE_URL, f"{source.front.get('id')}#{part}"))
+
     kind, value = fence.kind, None
     if kind in others:
         value = others[kind](fence, source)
@@ -77,7 +80,9 @@ def _block(fence: Fence, source: Source, place: int, others: dict[str, Any]) -> 
         if "<h1" in value:
             raise source.refuse("headings in a body start at ##: the title is the page's only first heading", line=fence.line)
     elif kind == "example":
-        value = {"scene": fence.heading, "lines": [{"type": "item", "value": line} for line in spoken_lines(fence, source)]}
+        spoken = enumerate(spoken_lines(fence, source))
+        lines = [{"type": "item", "value": line, "id": key(f"{place}.{number}")} for number, line in spoken]
+        value = {"scene": fence.heading, "lines": lines}
     elif kind == "tool":
         address, _space, label = fence.heading.partition(" ")
         if not address.startswith("/") or not label:
@@ -85,4 +90,4 @@ def _block(fence: Fence, source: Source, place: int, others: dict[str, Any]) -> 
         value = {"address": address, "label": label, "about": programme_inline(fence.text)}
     if value is None or (kind != "tool" and not value):
         raise source.refuse(f"“{kind}” is not a kind of block, or it is empty", line=fence.line)
-    return {"type": kind, "value": value, "id": str(uuid5(NAMESPACE_URL, f"{source.front.get('id')}#{place}"))}
+    return {"type": kind, "value": value, "id": key(str(place))}
