@@ -1,6 +1,6 @@
 // Keeps what is typed. <form data-draft="key" data-draft-url="/…"> holds one textarea and a
 // [data-draft-status] line. The server keeps the draft; while it cannot be reached, this tab does.
-// A page that shows the posted text carries data-draft-done="key" anywhere, so the copy here is let go.
+// The copy here is let go when the server has the words: as a draft, or as the comment that the address now points at.
 const PAUSE = 800;
 const name = (key) => `draft:${key}`;
 
@@ -27,6 +27,14 @@ function forget(key) {
   } catch { /* nothing was kept */ }
 }
 
+const letters = (text) => text.replace(/[^\p{L}\p{N}]+/gu, "");
+
+// In doubt the words stay: shown twice is better than lost.
+function posted(text) {
+  const comment = /^#c\d+$/.test(location.hash) && document.querySelector(location.hash);
+  return Boolean(comment) && letters(comment.textContent).includes(letters(text).slice(0, 60));
+}
+
 export function start(form) {
   const { draft: key, draftUrl: url, draftAt: at } = form.dataset;
   const area = form.querySelector("textarea");
@@ -41,8 +49,11 @@ export function start(form) {
     status.textContent = words[where];
   };
 
-  if (document.querySelector(`[data-draft-done="${CSS.escape(key)}"]`)) forget(key);
   const kept = recall(key);
+  if (kept?.text && posted(kept.text)) {
+    forget(key);
+    kept.text = "";
+  }
   // Older: the server's copy carries its time in data-draft-at. Without one, only an empty box is filled.
   if (kept?.text && kept.text !== area.value && (!area.value.trim() || (at && kept.at > Date.parse(at)))) {
     area.value = kept.text;

@@ -20,7 +20,7 @@ async function keepHelp() {
   const page = await fetch(HELP, { credentials: "omit", cache: "no-cache" });
   if (!page.ok || page.redirected) throw new Error("urgent help did not answer");
   const html = await page.clone().text();
-  const parts = named(html, page.url, /<(?:link[^>]*rel="(?:stylesheet|icon)"[^>]*href|link[^>]*href|script[^>]*src|img[^>]*src)="([^"]+\.(?:css|js|svg|png|jpg|webp)(?:\?[^"]*)?)"/g);
+  const parts = named(html, page.url, /<(?:link[^>]*\shref|script[^>]*\ssrc|img[^>]*\ssrc)="([^"]+\.(?:css|js|svg|png|jpg|webp)(?:\?[^"]*)?)"/g);
   const keep = new Map(await Promise.all(parts.map(async (url) => [url.href, await fetch(url, { credentials: "omit" })])));
   for (const [href, response] of [...keep]) {
     if (!href.split("?")[0].endsWith(".js")) continue;
