@@ -12,9 +12,11 @@ from django.test import TestCase
 from allies.accounts.last_seen import SEEN
 from allies.accounts.models import Member, Role
 
-PASSPHRASE = "paper lantern over still water"
+PASSPHRASE = "paper lantern over still water"  # noqa: S105 - the tests' own
 # Made once from the words above: hashing them for each of the cast would cost every test class a quarter of a second.
-_HASH = "argon2$argon2id$v=19$m=19456,t=2,p=1$ZDdoQTRETEpEbTVXTjhZdks4QkFQRg$cySI3/Ibh9i4cEPxdPWH9w+bzYfpwD6E/B3NBK/9a2o"
+_HASH = (
+    "argon2$argon2id$v=19$m=19456,t=2,p=1$ZDdoQTRETEpEbTVXTjhZdks4QkFQRg$cySI3/Ibh9i4cEPxdPWH9w+bzYfpwD6E/B3NBK/9a2o"
+)
 _numbers = itertools.count(1)
 
 

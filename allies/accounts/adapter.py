@@ -18,7 +18,9 @@ from allies.accounts.models import Member
 
 _NOTES = {  # what allauth would say, and what we say; the rest goes without saying
     "account/messages/logged_out.txt": _("You are signed out."),
-    "mfa/messages/totp_activated.txt": _("Your authenticator app is set up. From now on we ask for a code from it when you sign in."),
+    "mfa/messages/totp_activated.txt": _(
+        "Your authenticator app is set up. We will ask for a code from it at sign-in."
+    ),
     "mfa/messages/totp_deactivated.txt": _("Your authenticator app is removed. We no longer ask for its codes."),
     "mfa/messages/webauthn_added.txt": _("Your passkey is kept. You can sign in with it from now on."),
     "mfa/messages/webauthn_removed.txt": _("That passkey is removed."),
@@ -36,7 +38,9 @@ class AccountAdapter(DefaultAccountAdapter):
         "enter_current_password": _("Please type your passphrase."),
         "too_many_login_attempts": _AGAIN,
         "rate_limited": _AGAIN,
-        "incorrect_code": _("That did not work. A code is good for 30 seconds and for one use: wait for the next one and try again."),
+        "incorrect_code": _(
+            "That did not work. A code is good for half a minute and for one use: wait for the next one."
+        ),
     }
 
     def add_message(
@@ -68,7 +72,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return url_has_allowed_host_and_scheme(url, allowed_hosts={host}, require_https=self.request.is_secure())
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """Without an address (a socket, a proxy that says nothing) all share one allowance rather than none entering."""
+        """Without an address (a socket, a silent proxy) all share one allowance rather than none entering."""
         try:
             return super().get_client_ip(request)
         except (ImproperlyConfigured, PermissionDenied):

@@ -11,11 +11,11 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Members")
 
     def ready(self) -> None:
-        from allauth.mfa.signals import authenticator_added  # noqa: PLC0415
-        from allauth.usersessions.models import UserSession  # noqa: PLC0415
-        from django.db.models.signals import pre_save  # noqa: PLC0415
+        from allauth.mfa.signals import authenticator_added
+        from allauth.usersessions.models import UserSession
+        from django.db.models.signals import pre_save
 
-        from allies.accounts.second_factor import count_setting_up  # noqa: PLC0415
+        from allies.accounts.second_factor import count_setting_up
 
         authenticator_added.connect(count_setting_up, dispatch_uid="second factor shown")
         pre_save.connect(_forget_address, sender=UserSession, dispatch_uid="no addresses kept")

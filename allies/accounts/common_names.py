@@ -16,5 +16,5 @@ FIRST_NAMES = frozenset(
     patrick paul peter philip rachel ralph randy raymond rebecca richard robert roger ronald rose roy russell ruth ryan
     samantha samuel sandra sara sarah scott sean sharon shirley sophia stephanie stephen steven susan teresa terry
     theresa thomas timothy tom tyler victoria vincent virginia walter wayne william willie zachary
-    """.split()
+    """.split()  # noqa: SIM905
 )

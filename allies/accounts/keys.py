@@ -1,4 +1,4 @@
-"""Keys for one purpose each, derived from what the operator keeps secret; the first one is in use, the others only read."""
+"""Keys for one purpose each, derived from the operator's secrets: the first one is in use, the others only read."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ def keys_for(purpose: str) -> tuple[Key, ...]:
 def _derived(purpose: str, secrets: tuple[str, ...]) -> tuple[Key, ...]:
     found = []
     for secret in secrets:
-        value = HKDF(algorithm=SHA256(), length=32, salt=None, info=f"allies {purpose}".encode()).derive(secret.encode())
+        derivation = HKDF(algorithm=SHA256(), length=32, salt=None, info=f"allies {purpose}".encode())
+        value = derivation.derive(secret.encode())
         found.append(Key(sha256(b"name" + value).hexdigest()[:8], value))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""How strong a passphrase must be, and what we say when it is not. Length and guesses count, kinds of characters do not."""
+"""How strong a passphrase must be, and what we say when it is not. Length and guesses count, not kinds of letters."""
 
 from __future__ import annotations
 
@@ -43,11 +43,15 @@ _BY_PATTERN = {
 WORDS: dict[Weakness, str | Promise] = {
     Weakness.SHORT: _("It needs 12 characters or more. Four or five words in a row are easy to keep in mind."),
     Weakness.LONG: _("It can have up to 128 characters."),
-    Weakness.YOURS: _("It is too close to your pseudonym, your e-mail or this site. Choose words that have nothing to do with them."),
-    Weakness.COMMON: _("Many people use something like it, so it is guessed early. Put several words together that do not belong together."),
+    Weakness.YOURS: _("It is too close to your pseudonym, your e-mail or this site. Choose words far from them."),
+    Weakness.COMMON: _("Many people use something like it. Put several words together that do not belong together."),
     Weakness.REPEATED: _("It repeats the same thing, which is guessed early. Add words that are different."),
-    Weakness.KEYBOARD: _("It follows the keys on the keyboard, which is guessed early. Put several words together instead."),
-    Weakness.ORDERED: _("It counts or follows the alphabet, which is guessed early. Put several words together instead."),
+    Weakness.KEYBOARD: _(
+        "It follows the keys on the keyboard, which is guessed early. Put several words together instead."
+    ),
+    Weakness.ORDERED: _(
+        "It counts or follows the alphabet, which is guessed early. Put several words together instead."
+    ),
     Weakness.DATE: _("Dates and years are guessed early. Put several words together instead."),
     Weakness.GUESSABLE: _("It would be guessed too soon. Add one or two more words."),
 }
@@ -74,7 +78,7 @@ def weakness(passphrase: str, about: Iterable[str] = ()) -> Weakness | None:
 
 
 def _estimate(passphrase: str, about: list[str]) -> dict[str, Any]:
-    from zxcvbn import zxcvbn  # noqa: PLC0415 - reads its word lists: not at start
+    from zxcvbn import zxcvbn  # reads its word lists: not at start
 
     with _estimating:
         return zxcvbn(passphrase, user_inputs=about, max_length=_WINDOW)

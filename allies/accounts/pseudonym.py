@@ -16,9 +16,9 @@ _RESERVED = """
     admin administrator allies anonymous bot contact deleted desk doctor editor everyone expert help helper helpdesk
     host info mail me member mod moderator mods nobody null official operator owner postmaster removed root security
     staff support system team undefined user webmaster writer you
-""".split()
-_ENDINGS = "com org net info io co uk de edu gov us ca au eu biz app dev me tv ly site online xyz".split()
-_ADDRESS = re.compile(rf"(^https?\b|^www\b|\.({'|'.join(_ENDINGS)})$|\.({'|'.join(_ENDINGS)})[./])", re.IGNORECASE)
+""".split()  # noqa: SIM905
+_ENDINGS = "com|org|net|info|io|co|uk|de|edu|gov|us|ca|au|eu|biz|app|dev|me|tv|ly|site|online|xyz"
+_ADDRESS = re.compile(rf"^https?\b|^www\b|\.({_ENDINGS})($|[./])", re.IGNORECASE)
 _MAIL = re.compile(r"@|＠|\b(gmail|hotmail|outlook|yahoo|icloud|proton(mail)?|aol|gmx)\b", re.IGNORECASE)
 _SEPARATED = re.compile(r"[-_. ]")
 # Letters by category that nothing draws: Hangul fillers, Khmer inherent vowels, variation selectors, the joiner.
@@ -104,7 +104,7 @@ def _allowed(name: str) -> bool:
 
 
 def _of_one_script(name: str) -> bool:
-    from confusable_homoglyphs.categories import alias  # noqa: PLC0415 - reads a table: not at start
+    from confusable_homoglyphs.categories import alias  # reads a table: not at start
 
     letters = {c for c in name if (c.isalpha() or _mark(c)) and c != _LONG_MARK}
     scripts = {alias(c) for c in letters} - {"INHERITED"}

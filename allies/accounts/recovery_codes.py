@@ -10,7 +10,9 @@ from allies.accounts.keys import Key, keys_for
 HOW_MANY = 8
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's 32: no i, l, o, u
 _GROUPS, _GROUP = 3, 5  # 15 letters of 5 bits: 75 bits
-_READ_AS = str.maketrans({"o": "0", "i": "1", "l": "1", "-": None, " ": None, "\u00a0": None, "‐": None, "–": None, "\t": None})
+_READ_AS = str.maketrans(
+    {"o": "0", "i": "1", "l": "1", "-": None, " ": None, "\u00a0": None, "‐": None, "–": None, "\t": None}
+)
 
 
 def make() -> list[str]:

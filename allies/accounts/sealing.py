@@ -15,7 +15,7 @@ _FORM = "v1"
 _NONCE = 12
 
 
-class Unreadable(ValueError):
+class UnreadableError(ValueError):
     """Sealed under a key that is no longer known, or not sealed by us."""
 
 
@@ -32,9 +32,9 @@ def unseal(sealed: str) -> str:
     name, _, body = rest.partition(".")
     key = next((key for key in keys_for(_PURPOSE) if key.name == name), None)
     if form != _FORM or key is None:
-        raise Unreadable("No known key opens this secret. Was ALLIES_MFA_KEY or ALLIES_SECRET_KEY changed?")
+        raise UnreadableError("No known key opens this secret. Was ALLIES_MFA_KEY or ALLIES_SECRET_KEY changed?")
     raw = urlsafe_b64decode(body)
     try:
         return AESGCM(key.value).decrypt(raw[:_NONCE], raw[_NONCE:], name.encode()).decode()
     except InvalidTag as problem:
-        raise Unreadable("This secret was altered.") from problem
+        raise UnreadableError("This secret was altered.") from problem

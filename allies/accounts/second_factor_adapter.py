@@ -15,7 +15,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     """Secrets sealed, and nothing on a member's other devices that tells what this site is about."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": _("That did not work. A code is good for 30 seconds and for one use: wait for the next one and try again."),
+        "incorrect_code": _(
+            "That did not work. A code is good for half a minute and for one use: wait for the next one."
+        ),
     }
 
     def encrypt(self, text: str) -> str:

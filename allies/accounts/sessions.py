@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from datetime import timezone as zone
+from datetime import UTC, datetime
 from typing import Any
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -31,4 +30,4 @@ class SessionStore(DatabaseStore):
 def _moment(value: datetime | str) -> datetime:
     """SQLite gives text or a moment, in UTC without saying so."""
     moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone.utc)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

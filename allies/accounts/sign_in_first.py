@@ -23,7 +23,9 @@ class SignInFirst(LoginRequiredMiddleware):
 
 def _page_of(request: HttpRequest) -> str:
     """Where they were: the page that held the form, not the address that only takes it."""
-    here = request.headers.get("HX-Current-URL") or ("" if request.method in SAFE else request.headers.get("Referer", ""))
+    here = request.headers.get("HX-Current-URL") or (
+        "" if request.method in SAFE else request.headers.get("Referer", "")
+    )
     parts = urlsplit(here)
     if parts.netloc == request.get_host() and parts.path.startswith("/") and not parts.path.startswith("//"):
         return f"{parts.path}?{parts.query}" if parts.query else parts.path

@@ -1,4 +1,4 @@
-"""What a member agrees to on joining, in sentences. A changed sentence needs a new version: a test holds their digests."""
+"""What a member agrees to on joining. A changed sentence needs a new version: a test holds their digests."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ AGE = Term(
     _("For adults"),
     (
         _("Members here are 18 or older."),
-        _("If you are younger, the pages on urgent help are open to you too, and the people behind those numbers will listen."),
+        _("If you are younger, the page on urgent help is open to you too: the people there will listen."),
     ),
     _("I am 18 or older."),
 )

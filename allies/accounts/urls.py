@@ -6,10 +6,11 @@ from allauth.account import views as account
 from allauth.mfa.base import views as second_step
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 from allies.accounts.views import join, me, sessions
-from allies.accounts.views.passkeys import AddPasskeyView, SignInByPasskeyView
+from allies.accounts.views.passkeys import AddPasskeyView, ConfirmByPasskeyView, SignInByPasskeyView
 
 own = [
     path("recover/", join.recover, name="recover"),
@@ -30,10 +31,10 @@ urlpatterns = [
     path("sign-in/closed/", account.account_inactive, name="account_inactive"),
     path("sign-in/second-step/", second_step.authenticate, name="mfa_authenticate"),
     path("sign-in/passkey/", SignInByPasskeyView.as_view(), name="mfa_login_webauthn"),
-    path("sign-out/", account.logout, name="account_logout"),
+    path("sign-out/", login_not_required(account.logout), name="account_logout"),
     path("me/confirm/", account.reauthenticate, name="account_reauthenticate"),
     path("me/confirm/code/", second_step.reauthenticate, name="mfa_reauthenticate"),
-    path("me/confirm/passkey/", passkeys.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
+    path("me/confirm/passkey/", ConfirmByPasskeyView.as_view(), name="mfa_reauthenticate_webauthn"),
     path("me/second-step/", second_step.index, name="mfa_index"),
     path("me/second-step/app/", app.activate_totp, name="mfa_activate_totp"),
     path("me/second-step/app/remove/", app.deactivate_totp, name="mfa_deactivate_totp"),

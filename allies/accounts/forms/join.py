@@ -57,6 +57,7 @@ class RecoverForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         given: dict[str, Any] = self.cleaned_data
-        if "passphrase" in given and (found := weakness(given["passphrase"], words_about(pseudonym=given.get("pseudonym", "")))):
+        about = words_about(pseudonym=given.get("pseudonym", ""))
+        if "passphrase" in given and (found := weakness(given["passphrase"], about)):
             self.add_error("passphrase", ValidationError(WORDS[found], code=found))
         return given

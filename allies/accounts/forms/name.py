@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from allies.accounts import pseudonym as names
+from allies.accounts.forms.fields import AS_TYPED
 from allies.accounts.models import Member, NameClaim
 from allies.accounts.pseudonym import Refusal
 
@@ -32,7 +33,7 @@ REFUSALS: dict[Refusal, str | Promise] = {
 
 class NewPseudonymField(forms.CharField):
     def __init__(self, **options: Any) -> None:
-        widget = forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none", "autocorrect": "off", "spellcheck": "false"})
+        widget = forms.TextInput(attrs=AS_TYPED | {"autocomplete": "username"})
         defaults = {
             "label": _("Pseudonym"),
             "help_text": _("The name others see here. Choose one that nobody knows you by. You can change it later."),
@@ -52,6 +53,8 @@ class NewPseudonymField(forms.CharField):
 class NewNameForm(forms.Form):
     pseudonym = NewPseudonymField()
     hinted = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+
+    data: Any
 
     def __init__(self, *args: Any, member: Member | None = None, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -11,12 +11,15 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
+from allies.accounts.forms.fields import AS_TYPED
+
 _LIFE = 30 * (2 * settings.MFA_TOTP_TOLERANCE + 1)  # seconds in which one code could be accepted
 
 
 def _code_field() -> forms.CharField:
-    attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "autocapitalize": "none", "spellcheck": "false"}
-    return forms.CharField(label=_("Code from your authenticator app"), max_length=20, widget=forms.TextInput(attrs=attrs))
+    attrs = AS_TYPED | {"autocomplete": "one-time-code", "inputmode": "numeric"}
+    label = _("Code from your authenticator app")
+    return forms.CharField(label=label, max_length=20, widget=forms.TextInput(attrs=attrs))
 
 
 class _Code:

@@ -13,12 +13,12 @@ from allies.accounts.models.name import NameClaim
 
 
 class Role(models.TextChoices):
-    MEMBER = "member", _("member")
-    MODERATOR = "moderator", _("moderator")
-    WRITER = "writer", _("staff writer")
-    SECOND_READER = "second-reader", _("second reader")
-    EDITOR = "editor", _("editor")
-    OPERATOR = "operator", _("operator")
+    MEMBER: Any = "member", _("member")
+    MODERATOR: Any = "moderator", _("moderator")
+    WRITER: Any = "writer", _("staff writer")
+    SECOND_READER: Any = "second-reader", _("second reader")
+    EDITOR: Any = "editor", _("editor")
+    OPERATOR: Any = "operator", _("operator")
 
 
 class KeyField(models.CharField):
@@ -54,7 +54,9 @@ class Member(AbstractBaseUser, PermissionsMixin):
     key = KeyField(max_length=4 * names.LONGEST, unique=True, editable=False)
     email = models.EmailField(_("e-mail"), blank=True)
     role = models.CharField(max_length=20, choices=Role, default=Role.MEMBER)
-    title = models.CharField(max_length=60, blank=True, help_text=_("What a member of staff does, shown beside the name."))
+    title = models.CharField(
+        max_length=60, blank=True, help_text=_("What a member of staff does, shown beside the name.")
+    )
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
 

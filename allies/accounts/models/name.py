@@ -18,9 +18,11 @@ def digest(pseudonym: str) -> str:
 
 
 class NameClaim(models.Model):
-    """A name that is or was somebody's, with everything that looks like it. Outlives the member: no name comes back."""
+    """A name that is or was somebody's, with all that looks like it. Outlives the member: no name comes back."""
 
-    member = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="name_claims")
+    member = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="name_claims"
+    )
     digest = models.CharField(max_length=64, unique=True)
 
     def __str__(self) -> str:

@@ -16,7 +16,7 @@ View = Callable[..., HttpResponse]
 def fresh(view: View) -> View:
     """For what a stranger at an unlocked phone must not change: the passphrase again, if it was not given just now.
 
-    Nothing posted is put aside meanwhile (allauth's own decorator would keep it in the session): a passphrase may be in it.
+    Nothing posted is put aside meanwhile, as allauth's own decorator would: there may be a passphrase in it.
     """
 
     @wraps(view)

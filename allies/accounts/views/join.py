@@ -38,7 +38,9 @@ def join(request: HttpRequest) -> HttpResponse:
             form.add_error("pseudonym", TAKEN)
         else:
             perform_password_login(request, {"username": member.pseudonym}, Login(user=member, signup=True))
-            return render(request, "accounts/codes.html", {"codes": codes, "next": onward, "joined": True, "place": "me"})
+            return render(
+                request, "accounts/codes.html", {"codes": codes, "next": onward, "joined": True, "place": "me"}
+            )
     return render(request, "accounts/join.html", {"form": form, "next": onward, "place": "join"})
 
 
@@ -54,9 +56,13 @@ def recover(request: HttpRequest) -> HttpResponse:
         lost = given["lost_second_factor"]
         member = actions.recover(given["pseudonym"], given["code"], given["passphrase"], lost_second_factor=lost)
         if member:
-            messages.success(request, gettext("Your new passphrase is set, and you are signed out everywhere. Sign in with it now."))
+            messages.success(
+                request, gettext("Your new passphrase is set. Sign in with it now; every other device is signed out.")
+            )
             if lost and member.needs_second_factor:
-                messages.warning(request, gettext("Your role needs its second step. Only the operator can take it away for you."))
+                messages.warning(
+                    request, gettext("Your role needs its second step. Only the operator can take it away for you.")
+                )
             return redirect("account_login")
         message = gettext("That name and code do not go together, or the code was used before. Check both for a slip.")
         form.add_error(None, message)

@@ -3,9 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.mfa.webauthn.internal import auth
-from allauth.mfa.webauthn.views import AddWebAuthnView, LoginWebAuthnView
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from allauth.mfa.webauthn.views import AddWebAuthnView, LoginWebAuthnView, ReauthenticateWebAuthnView
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse_lazy
+from django.utils.translation import gettext
 
 
 class AddPasskeyView(AddWebAuthnView):
@@ -29,3 +31,9 @@ class SignInByPasskeyView(LoginWebAuthnView):
         if request.accepts("text/html"):
             return super().get(request, *args, **kwargs)
         return JsonResponse({"request_options": auth.begin_authentication(user=None)})
+
+
+class ConfirmByPasskeyView(ReauthenticateWebAuthnView):
+    def form_invalid(self, form: Any) -> HttpResponse:
+        messages.error(self.request, gettext("That passkey did not work. Please try again, or use another way."))
+        return HttpResponseRedirect(self.passthrough_next_url(self.request.path))

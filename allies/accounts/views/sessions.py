@@ -15,7 +15,8 @@ from allies.accounts.queries import sessions_of
 def session_list(request: HttpRequest) -> HttpResponse:
     here = request.session.session_key
     rows = [
-        {"row": row, "device": describe(row.user_agent), "is_here": row.session_key == here} for row in sessions_of(request.user)
+        {"row": row, "device": describe(row.user_agent), "is_here": row.session_key == here}
+        for row in sessions_of(request.user)
     ]
     rows.sort(key=lambda row: not row["is_here"])
     others = sum(not row["is_here"] for row in rows)
