@@ -1,0 +1,57 @@
+"""`allies …` on the command line: the project's own commands behind a friendly face."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+SERVE = "Run the site here: --port N, --no-demo."
+USAGE = "usage: allies COMMAND [options]    (allies COMMAND --help says more)"
+
+
+def commands() -> dict[str, str]:
+    """Each command's name as it is typed, and its module."""
+    found = Path(__file__).parent.glob("*/management/commands/[a-z]*.py")
+    return {path.stem.replace("_", "-"): f"allies.{path.parts[-4]}.management.commands.{path.stem}" for path in found}
+
+
+def list_commands() -> None:
+    import django
+
+    django.setup()
+    lines = {"serve": SERVE} | {name: import_module(module).Command.help for name, module in commands().items()}
+    print(f"{USAGE}\n")
+    for name in sorted(lines):
+        print(f"  {name:<22}{str(lines[name]).splitlines()[0]}")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    given = sys.argv[1:] if arguments is None else arguments
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "allies.settings")
+    name, rest = (given[0], given[1:]) if given else ("--help", [])
+    if name in {"--help", "-h", "help"}:
+        list_commands()
+    elif name == "serve":
+        from allies.serving import serve
+
+        serve(rest)
+    elif name in commands():
+        _run(name, rest)
+    else:
+        sys.exit(f"allies: there is no command “{name}”. {USAGE}")
+
+
+def _run(name: str, rest: list[str]) -> None:
+    from django.core.management import execute_from_command_line
+    from django.db.utils import DatabaseError
+
+    try:
+        execute_from_command_line(["allies", name.replace("-", "_"), *rest])
+    except DatabaseError as error:
+        sys.exit(f"allies: the database cannot be used ({str(error).strip()}). `allies prepare` makes a new one ready.")
+
+
+if __name__ == "__main__":
+    main()

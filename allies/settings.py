@@ -16,7 +16,7 @@ SITE_TITLE = env.text("SITE_TITLE", "Notes")  # in tabs and histories: never tel
 ORIGIN = env.text("ORIGIN", "http://127.0.0.1:8000")
 EXIT_URL = env.text("EXIT_URL", "https://www.weather.gov/")
 COUNTRY = env.text("COUNTRY", "US").upper()
-DEMO = env.flag("DEMO")
+DEMO = (DATA / "demo").exists()  # written by `allies load-demo`, which refuses a site that has members
 DEBUG = env.flag("DEBUG")
 
 SECURE = ORIGIN.startswith("https://")

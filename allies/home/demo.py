@@ -21,7 +21,6 @@ from allies.programme.loading import put_lesson, read_lesson
 from allies.programme.models import ModulePage
 
 PASSPHRASE = "a lamp in the kitchen window"  # noqa: S105 - printed at every start of the demo
-SIGN_INS = ("Alice", "Vera", "Sam", "Rhea", "Edda", "Odile")
 SECONDS = 24
 
 
@@ -77,6 +76,20 @@ def load_demo(folder: Path) -> tuple[Counter[str], str]:
             put_lesson(read_lesson(path, Path(media)), module)
             done["clips"] += 1
     return done, left_out
+
+
+def sign_in_notes() -> str:
+    """What `allies serve` prints at every start of a demo."""
+    return (
+        f"Demo sign-ins, all with the passphrase “{PASSPHRASE}”:\n"
+        "  Alice, Bob, HarborLight   members\n"
+        "  Vera                      volunteer moderator\n"
+        "  Sam                       staff writer\n"
+        "  Rhea                      second reader\n"
+        "  Edda                      editor\n"
+        "  Odile                     operator\n"
+        "Staff and moderators are asked for a code too: .venv/bin/allies demo-code Sam\n"
+    )
 
 
 def make_clip(stem: Path) -> str:

@@ -1,0 +1,131 @@
+"""`allies serve`: the production server on this machine, with everything it needs made ready first.
+
+A start that finds nothing changed since the last one skips the making ready, and with it a whole import of Django.
+"""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import hashlib
+import json
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from allies import env
+
+ROOT = Path(__file__).resolve().parent.parent
+HOST = "127.0.0.1"
+
+
+def serve(arguments: list[str]) -> None:
+    parser = argparse.ArgumentParser(prog="allies serve", description="Run the site on this machine.")
+    parser.add_argument("--port", type=_port, default=8000, help="where to listen on 127.0.0.1 (8000)")
+    parser.add_argument("--no-demo", action="store_true", help="leave an empty site empty")
+    options = parser.parse_args(arguments)
+    os.environ.setdefault("ALLIES_ORIGIN", f"http://{HOST}:{options.port}")
+    _check_port(options.port)
+    data = env.folder("DATA", ROOT / "var")
+    if not _ready(data):
+        command = [sys.executable, "-m", "allies.cli", "prepare", *([] if options.no_demo else ["--demo"])]
+        code = subprocess.call(command)  # noqa: S603 - our own words alone
+        if code:
+            sys.exit(code)
+        _keep_stamp(data)
+    threading.Thread(target=_announce, args=(options.port, data), daemon=True).start()
+    threading.Thread(target=_run_due, daemon=True).start()
+    _listen(options.port)
+
+
+def _port(value: str) -> int:
+    if not value.isdecimal() or not 1 <= int(value) <= 65535:
+        raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not “{value}”")
+    return int(value)
+
+
+def _check_port(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            reason = "is taken by another program" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
+            sys.exit(f"Port {port} {reason}. Choose another one with --port.")
+
+
+def _listen(port: int) -> None:
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    Granian(
+        "allies.wsgi:application",
+        address=HOST,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=4,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+def _announce(port: int, data: Path) -> None:
+    address = f"http://{HOST}:{port}"
+    for _attempt in range(300):
+        with suppress(URLError, OSError):
+            urlopen(f"{address}/robots.txt", timeout=5).close()  # noqa: S310 - our own address
+            break
+        time.sleep(0.05)
+    print(f"Allies is at {address}   (Ctrl-C ends it)")
+    notes = data / "demo"
+    print(notes.read_text() if notes.exists() else "Sign-ins are those of your members; `allies create-member` makes the first.", flush=True)
+
+
+def _run_due() -> None:
+    """What falls due while the site runs, once a minute; a host with a timer runs `allies run-due` itself."""
+    while True:
+        time.sleep(60)
+        subprocess.call([sys.executable, "-m", "allies.cli", "run-due"], stdout=subprocess.DEVNULL)  # noqa: S603
+
+
+def _fingerprint() -> str:
+    """Changes when code, content or database is another than the last time."""
+    digest = hashlib.sha256(env.text("DATABASE_URL").encode() + env.text("ORIGIN").encode())
+    for folder in (ROOT / "allies", env.folder("CONTENT", ROOT / "content")):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix != ".pyc" and path.is_file():
+                stat = path.stat()
+                digest.update(f"{path}{stat.st_size}{stat.st_mtime_ns}".encode())
+    return digest.hexdigest()
+
+
+def _applied(data: Path) -> list[list[str]] | None:
+    """The migrations in the SQLite database; None when there is none, or another database is used."""
+    path = data / "allies.sqlite3"
+    if env.text("DATABASE_URL") or not path.exists():
+        return None
+    import allies.sqlite  # noqa: F401
+    import sqlite3
+
+    with suppress(sqlite3.Error), sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
+        return [list(row) for row in database.execute("SELECT app, name FROM django_migrations ORDER BY app, name")]
+    return None
+
+
+def _ready(data: Path) -> bool:
+    applied = _applied(data)
+    with suppress(OSError, ValueError):
+        return applied is not None and json.loads((data / "prepared.json").read_text()) == [_fingerprint(), applied]
+    return False
+
+
+def _keep_stamp(data: Path) -> None:
+    (data / "prepared.json").write_text(json.dumps([_fingerprint(), _applied(data)]))
