@@ -20,7 +20,8 @@ def way_out() -> HttpResponse:
         "Referrer-Policy": "no-referrer",
     }
     response = HttpResponse(status=303, headers=headers)
-    response.delete_cookie(settings.SESSION_COOKIE_NAME, path=settings.SESSION_COOKIE_PATH, samesite="Lax")
+    for cookie in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME):  # on plain HTTP no Clear-Site-Data is heard
+        response.delete_cookie(cookie, samesite="Lax")
     return response
 
 

@@ -12,6 +12,7 @@ from django.db import DatabaseError
 from allies.home.countries import COUNTRIES
 from allies.home.loading import read_helplines
 from allies.home.models import HelpLine, Kind
+from allies.home.models.help_line import dialled
 from allies.lib.source import SourceError
 
 log = logging.getLogger(__name__)
@@ -36,6 +37,10 @@ class Numbers:
     def call(self) -> str:
         """The number to call when a life is in danger: the country's own, or the one that works in most."""
         return next((line.number for line in self.emergency if line.number), EVERYWHERE)
+
+    @property
+    def call_dial(self) -> str:
+        return dialled(self.call)
 
     @property
     def is_local(self) -> bool:
