@@ -9,17 +9,17 @@ class HomeConfig(AppConfig):
     name = "allies.home"
 
     def ready(self) -> None:
-        from wagtail.signals import page_published, page_slug_changed, page_unpublished  # noqa: PLC0415
+        from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
-        from allies.home import checks  # noqa: F401, PLC0415
+        from allies.home import checks  # noqa: F401
 
         for signal in (page_published, page_unpublished, page_slug_changed):
             signal.connect(_rewrite, dispatch_uid="home.rewrite")
 
 
 def _rewrite(sender: type, instance: Any, **kwargs: Any) -> None:
-    from allies.home.actions import write_edition  # noqa: PLC0415
-    from allies.home.models import PlainPage  # noqa: PLC0415
+    from allies.home.actions import write_edition
+    from allies.home.models import PlainPage
 
     page = instance.specific
     if isinstance(page, PlainPage):

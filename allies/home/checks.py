@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,17 +18,19 @@ def the_way_out_leads_away(**kwargs: Any) -> list[Error]:
         host = address.hostname
     except ValueError:
         address, host = urlsplit(""), None
-    if address.scheme != "https" or not host or address.username or settings.EXIT_URL != "".join(settings.EXIT_URL.split()):
+    if address.scheme != "https" or not host or address.username or re.search(r"\s", settings.EXIT_URL):
         reason = f"ALLIES_EXIT_URL is not an https address: “{settings.EXIT_URL}”."
     elif host == urlsplit(settings.ORIGIN).hostname:
         reason = "ALLIES_EXIT_URL leads back to this site."
     else:
         return []
-    return [Error(reason, hint="Name a harmless page of another site, such as https://www.weather.gov/.", id="allies.E010")]
+    hint = "Name a harmless page of another site, such as https://www.weather.gov/."
+    return [Error(reason, hint=hint, id="allies.E010")]
 
 
 @register()
 def the_country_exists(**kwargs: Any) -> list[Error]:
     if settings.COUNTRY in COUNTRIES:
         return []
-    return [Error(f"ALLIES_COUNTRY is not a country's two letters: “{settings.COUNTRY}”.", hint="Such as US, CA or GB.", id="allies.E011")]
+    reason = f"ALLIES_COUNTRY is not a country's two letters: “{settings.COUNTRY}”."
+    return [Error(reason, hint="Such as US, CA or GB.", id="allies.E011")]

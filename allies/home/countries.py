@@ -37,4 +37,7 @@ VG British Virgin Islands|VI United States Virgin Islands|VN Vietnam|VU Vanuatu|
 YE Yemen|YT Mayotte|ZA South Africa|ZM Zambia|ZW Zimbabwe
 """
 COUNTRIES: dict[str, str] = {entry[:2]: entry[3:] for entry in _ISO.strip().replace("\n", "|").split("|")}
-CHOICES = sorted(COUNTRIES.items(), key=lambda country: country[1])
+
+
+def choices() -> list[tuple[str, str]]:
+    return sorted(COUNTRIES.items(), key=lambda country: country[1])

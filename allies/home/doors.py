@@ -20,7 +20,7 @@ def way_out() -> HttpResponse:
         "Referrer-Policy": "no-referrer",
     }
     response = HttpResponse(status=303, headers=headers)
-    for cookie in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME):  # on plain HTTP no Clear-Site-Data is heard
+    for cookie in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME):  # plain HTTP hears no Clear-Site-Data
         response.delete_cookie(cookie, samesite="Lax")
     return response
 

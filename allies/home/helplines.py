@@ -58,8 +58,8 @@ def numbers_for(country: str) -> tuple[Numbers, list[Numbers]]:
     for line in _lines():
         found[line.country][line.kind].append(line)
     first = country if country in COUNTRIES else settings.COUNTRY
-    others = sorted((_numbers(code, lines) for code, lines in found.items() if code != first), key=lambda numbers: numbers.name)
-    return _numbers(first, found[first]), others
+    others = [_numbers(code, lines) for code, lines in found.items() if code != first]
+    return _numbers(first, found[first]), sorted(others, key=lambda numbers: numbers.name)
 
 
 def _lines() -> list[HelpLine]:

@@ -1,4 +1,4 @@
-"""From the content folder to what readers see: everything is read and refused first, then everything is written at once."""
+"""From the content folder to what readers see: all is read and refused first, then all is written at once."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ COLUMNS = {
 
 
 def read_helplines(path: Path) -> list[HelpLine]:
-    """The lines of the file at `path`, unsaved and checked; SourceError names file, line and reason at the first fault."""
+    """The lines of the file at `path`, unsaved and checked; SourceError names file, line and reason of a fault."""
     try:
         text = path.read_text(encoding="utf-8")
         tables = tomllib.loads(text)
@@ -47,7 +47,7 @@ def read_helplines(path: Path) -> list[HelpLine]:
         at = re.search(r"at line (\d+)", str(error))
         raise SourceError(path, int(at[1]) if at else text.count("\n") + 1, f"is not TOML: {error}") from error
     entries = tables.get("line")
-    if set(tables) != {"line"} or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+    if set(tables) != {"line"} or not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
         raise SourceError(path, 1, "holds [[line]] tables and nothing else")
     starts = [number for number, line in enumerate(text.splitlines(), 1) if re.match(r"\s*\[\[\s*line\s*\]\]", line)]
     lines: list[HelpLine] = []
@@ -70,7 +70,8 @@ def _checked(entry: dict[str, Any], place: int, at: SourceError) -> HelpLine:
             raise refusal(f"“{key}” must be text in quotation marks")
     if not entry.get("id"):
         raise refusal("“id” is missing")
-    line = HelpLine(place=place, shipped_as=entry["id"], **{COLUMNS[key]: value for key, value in entry.items() if key != "id"})
+    values = {COLUMNS[key]: value for key, value in entry.items() if key != "id"}
+    line = HelpLine(place=place, shipped_as=entry["id"], **values)
     try:
         line.full_clean(validate_unique=False, validate_constraints=False)
     except ValidationError as error:
@@ -85,7 +86,7 @@ def _checked(entry: dict[str, Any], place: int, at: SourceError) -> HelpLine:
 
 @transaction.atomic
 def load_helplines(path: Path) -> Counter[str]:
-    """Add the file's lines. One that an operator has changed or deleted since it was shipped stays as the operator left it."""
+    """Add the file's lines. One that an operator has changed or deleted since it was shipped stays so."""
     done: Counter[str] = Counter()
     shipped = {row.key: row for row in ShippedHelpLine.objects.all()}
     here = {row.shipped_as: row for row in HelpLine.objects.exclude(shipped_as=None)}
@@ -137,6 +138,7 @@ def load_pages(folder: Path, parent: Page) -> Counter[str]:
     done: Counter[str] = Counter()
     for source, body in read:
         fields = {name: source.front[name] for name in ("slug", "title", "summary", "version")} | {"body": body}
-        _page, what = put_page(PlainPage, parent, code=source.front["id"], source_digest=digest(source.path), fields=fields)
+        known_by = {"code": source.front["id"], "source_digest": digest(source.path)}
+        _page, what = put_page(PlainPage, parent, **known_by, fields=fields)
         done[what] += 1
     return done

@@ -5,7 +5,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from allies.home.countries import CHOICES
+from allies.home.countries import choices
 
 a_number = RegexValidator(r"^\+?[0-9][0-9 ()-]{1,28}$", _("A number as people dial it: digits, spaces and hyphens."))
 
@@ -34,20 +34,23 @@ class HelpLineQuerySet(models.QuerySet["HelpLine"]):
 class HelpLine(models.Model):
     """One number that a reader in a country can call or text. Editors keep them at the desk."""
 
-    country = models.CharField(_("country"), max_length=2, choices=CHOICES)
+    country = models.CharField(_("country"), max_length=2, choices=choices)
     kind = models.CharField(_("what it is for"), max_length=12, choices=Kind)
     label = models.CharField(_("name"), max_length=80, help_text=_("As the line calls itself."))
     number = models.CharField(_("number to call"), max_length=30, blank=True, validators=[a_number])
     text_number = models.CharField(_("number to text"), max_length=30, blank=True, validators=[a_number])
     text_words = models.CharField(_("words to text"), max_length=30, blank=True, help_text=_("Such as HOME."))
     address = models.CharField(
-        _("web address"), max_length=120, blank=True, help_text=_("Shown as text, without https://. Nobody is sent there unawares.")
+        _("web address"),
+        max_length=120,
+        blank=True,
+        help_text=_("Shown as text, without https://. Nobody is sent there unawares."),
     )
     hours = models.CharField(_("hours"), max_length=80, blank=True)
     note = models.CharField(_("note"), max_length=160, blank=True, help_text=_("Whom it is for, in a few words."))
     place = models.PositiveSmallIntegerField(_("place"), default=100, help_text=_("Smaller stands first."))
     source = models.CharField(_("source"), max_length=120, help_text=_("The organisation that publishes this number."))
-    shipped_as = models.SlugField(max_length=60, unique=True, null=True, editable=False)
+    shipped_as = models.SlugField(max_length=60, unique=True, null=True, editable=False)  # noqa: DJ001 - unique, and an operator's own have none
 
     objects = HelpLineQuerySet.as_manager()
 

@@ -28,7 +28,9 @@ class Root(Page):
 class PlainPage(FromSource, Page):
     """A page of the house itself: the agreement, what this site cannot hide."""
 
-    version = models.CharField(_("version"), max_length=20, help_text=_("Changes when what members agree to changes, such as 2026-11."))
+    version = models.CharField(
+        _("version"), max_length=20, help_text=_("Changes when what members agree to changes, such as 2026-11.")
+    )
     summary = models.CharField(_("summary"), max_length=300)
     body = StreamField(PageBody(), blank=True)
 
@@ -45,7 +47,7 @@ class PlainPage(FromSource, Page):
         return HttpResponseRedirect(self.address)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from allies.home.actions import plain_edition  # noqa: PLC0415 (preview renders what publishing would write)
+        from allies.home.actions import plain_edition
 
         return {**super().get_context(request, *args, **kwargs), "edition": plain_edition(self), "place": "home"}
 

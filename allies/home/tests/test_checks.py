@@ -7,7 +7,9 @@ from allies.home.checks import the_country_exists, the_way_out_leads_away
 from allies.home.countries import COUNTRIES
 
 
-@pytest.mark.parametrize("address", ["https://www.weather.gov/", "https://example.org", "https://example.org:8443/a?b=c"])
+@pytest.mark.parametrize(
+    "address", ["https://www.weather.gov/", "https://example.org", "https://example.org:8443/a?b=c"]
+)
 def test_a_way_out(address: str, settings: Settings) -> None:
     settings.EXIT_URL = address
     assert the_way_out_leads_away() == []
@@ -15,8 +17,19 @@ def test_a_way_out(address: str, settings: Settings) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["", "http://www.weather.gov/", "www.weather.gov", "/", "javascript:alert(1)", "https://", "https://[::1", "https://a@b.example/"]
-    + ["https://a.example/\r\nSet-Cookie: x=1", "https://notes.example/somewhere", "data:text/html,x"],
+    [
+        "",
+        "http://www.weather.gov/",
+        "www.weather.gov",
+        "/",
+        "javascript:alert(1)",
+        "https://",
+        "https://[::1",
+        "https://a@b.example/",
+        "https://a.example/\r\nSet-Cookie: x=1",
+        "https://notes.example/somewhere",
+        "data:text/html,x",
+    ],
 )
 def test_no_way_out(address: str, settings: Settings) -> None:
     settings.ORIGIN, settings.EXIT_URL = "https://notes.example", address

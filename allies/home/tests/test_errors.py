@@ -12,19 +12,19 @@ from allies.testing import MemberTestCase
 
 class Errors(MemberTestCase):
     def assert_kind(self, response: Any, status: int, words: str) -> None:
-        self.assertEqual(response.status_code, status)
+        assert response.status_code == status
         page = response.content.decode()
-        self.assertIn(words, page)
-        self.assertIn("<title>Notes</title>", page)
-        self.assertIn('href="/leave/"', page)
-        self.assertIn('href="/help/now/"', page)
+        assert words in page
+        assert "<title>Notes</title>" in page
+        assert 'href="/leave/"' in page
+        assert 'href="/help/now/"' in page
 
     def test_no_page_at_this_address(self) -> None:
         self.assert_kind(self.client.get("/nowhere/"), 404, "There is nothing at this address")
         self.sign_in(self.alice)
         response = self.client.get("/nowhere/%00%ff/..%2f")
         self.assert_kind(response, 404, "There is nothing at this address")
-        self.assertIn('href="/me/"', response.content.decode())
+        assert 'href="/me/"' in response.content.decode()
 
     def test_a_stale_form(self) -> None:
         client = Client(enforce_csrf_checks=True)
@@ -53,12 +53,16 @@ class Errors(MemberTestCase):
         request = RequestFactory().get("/")
         for view, status in ((errors.bad_request, 400), (errors.permission_denied, 403), (errors.page_not_found, 404)):
             with self.assertNumQueries(0):
-                self.assertEqual(view(request, None).status_code, status)
+                assert view(request, None).status_code == status
         with self.assertNumQueries(0):
-            self.assertEqual(errors.server_error(request).status_code, 500)
+            assert errors.server_error(request).status_code == 500
 
     def test_even_when_no_template_can_be_shown(self) -> None:
-        engine: dict[str, Any] = {"BACKEND": "django.template.backends.django.DjangoTemplates", "DIRS": [], "APP_DIRS": False}
+        engine: dict[str, Any] = {
+            "BACKEND": "django.template.backends.django.DjangoTemplates",
+            "DIRS": [],
+            "APP_DIRS": False,
+        }
         with override_settings(TEMPLATES=[engine]), self.assertLogs("allies.home.views.errors", "ERROR"):
             response = errors.server_error(RequestFactory().get("/"))
         self.assert_kind(response, 500, "Something went wrong on our side")

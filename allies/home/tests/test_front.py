@@ -23,8 +23,8 @@ class EmptySite(MemberTestCase):
         self.assertContains(self.client.get("/"), "Answers will be here")
 
     def test_takes_nothing_but_reading(self) -> None:
-        self.assertEqual(self.client.post("/").status_code, 405)
-        self.assertEqual(self.client.head("/").status_code, 200)
+        assert self.client.post("/").status_code == 405
+        assert self.client.head("/").status_code == 200
 
 
 class Front(MemberTestCase):
@@ -38,7 +38,9 @@ class Front(MemberTestCase):
 
     @classmethod
     def publish(cls, number: int, *, public: bool) -> None:
-        page = AnswerPage(title=f"Answer {number}", slug=f"answer-{number}", code=f"answer/{number}", summary="In short.")
+        page = AnswerPage(
+            title=f"Answer {number}", slug=f"answer-{number}", code=f"answer/{number}", summary="In short."
+        )
         page.asked_by, page.asked, page.author, page.public = "HarborLight", "My son…", cls.sam, public
         page.date = timezone.now() - timedelta(days=10 - number)
         page.body = [("text", "<p>Words.</p>")]
@@ -61,9 +63,9 @@ class Front(MemberTestCase):
         self.assertContains(response, LessonEdition.objects.filter(coming=False)[0].title)
         page = response.content.decode()
         places = [page.index(f"Answer {number}") for number in (5, 4, 3, 2)]
-        self.assertEqual(places, sorted(places))
-        self.assertNotIn("Answer 1", page)
-        self.assertNotIn("New where you follow", page)
+        assert places == sorted(places)
+        assert "Answer 1" not in page
+        assert "New where you follow" not in page
 
     def test_goes_on_where_a_member_left_off(self) -> None:
         first, second = LessonEdition.objects.filter(coming=False).select_related("module")[:2]
@@ -93,4 +95,4 @@ class Front(MemberTestCase):
         self.sign_in(self.alice)
         with self.assertNumQueries(7):
             self.client.get("/")
-        self.assertLessEqual(7, QUERIES)
+        assert 7 <= QUERIES

@@ -94,7 +94,9 @@ def test_what_an_operator_changed_or_took_away_stays_so(tmp_path: Path) -> None:
     load_helplines(written(tmp_path, GOOD))
     HelpLine.objects.filter(shipped_as="us-988").update(number="1 800 000 0000")
     HelpLine.objects.filter(shipped_as="us-911").delete()
-    own = HelpLine.objects.create(country="US", kind=Kind.CHILD, label="County line", number="555 0100", source="County")
+    own = HelpLine.objects.create(
+        country="US", kind=Kind.CHILD, label="County line", number="555 0100", source="County"
+    )
     changed = written(tmp_path, GOOD.replace("Lifeline", "Better line").replace("Emergency", "All"))
     assert load_helplines(changed) == {"left as the operator has them": 2}
     assert list(HelpLine.objects.in_order().values_list("label", "number")) == [

@@ -19,20 +19,20 @@ def broken(execute: Callable[..., Any], *args: Any) -> Any:
 @override_settings(EXIT_URL=AWAY)
 class Leave(MemberTestCase):
     def assert_left(self, response: Any) -> None:
-        self.assertEqual(response.status_code, 303)
-        self.assertEqual(response["Location"], AWAY)
-        self.assertEqual(response["Clear-Site-Data"], '"cache", "cookies", "storage"')
-        self.assertEqual(response["Cache-Control"], "no-store")
-        self.assertEqual(response["Referrer-Policy"], "no-referrer")
+        assert response.status_code == 303
+        assert response["Location"] == AWAY
+        assert response["Clear-Site-Data"] == '"cache", "cookies", "storage"'
+        assert response["Cache-Control"] == "no-store"
+        assert response["Referrer-Policy"] == "no-referrer"
 
     def test_ends_the_session_on_the_server(self) -> None:
         for method in ("get", "post"):
             self.sign_in(self.alice)
-            self.assertEqual(Session.objects.count(), 1)
+            assert Session.objects.count() == 1
             response = getattr(self.client, method)("/leave/")
             self.assert_left(response)
-            self.assertEqual(Session.objects.count(), 0)
-            self.assertEqual(response.cookies["notes"]["max-age"], 0)
+            assert Session.objects.count() == 0
+            assert response.cookies["notes"]["max-age"] == 0
 
     def test_signed_out_and_without_the_forms_token(self) -> None:
         client = Client(enforce_csrf_checks=True)
@@ -52,22 +52,24 @@ class Leave(MemberTestCase):
         with self.assertLogs("django.request", "ERROR"), connection.execute_wrapper(broken):
             response = self.client.get("/leave/")
         self.assert_left(response)
-        self.assertEqual(response.cookies["notes"]["max-age"], 0)
+        assert response.cookies["notes"]["max-age"] == 0
 
     def test_is_not_done_when_a_browser_only_fetches_ahead(self) -> None:
         self.sign_in(self.alice)
         for header in ({"sec-purpose": "prefetch"}, {"sec-purpose": "prefetch;prerender"}, {"purpose": "prefetch"}):
             response = self.client.get("/leave/", headers=header)
-            self.assertEqual(response.status_code, 204)
-            self.assertNotIn("Clear-Site-Data", response)
-        self.assertEqual(Session.objects.count(), 1)
+            assert response.status_code == 204
+            assert "Clear-Site-Data" not in response
+        assert Session.objects.count() == 1
 
     def test_another_site_cannot_do_it_behind_her_back(self) -> None:
         self.sign_in(self.alice)
         hidden = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors"}
-        self.assertEqual(self.client.get("/leave/", headers=hidden).status_code, 204)
-        self.assertEqual(Session.objects.count(), 1)
-        self.assert_left(self.client.get("/leave/", headers={"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"}))
+        assert self.client.get("/leave/", headers=hidden).status_code == 204
+        assert Session.objects.count() == 1
+        self.assert_left(
+            self.client.get("/leave/", headers={"sec-fetch-site": "cross-site", "sec-fetch-mode": "navigate"})
+        )
 
     def test_other_methods_are_refused(self) -> None:
-        self.assertEqual(self.client.put("/leave/").status_code, 405)
+        assert self.client.put("/leave/").status_code == 405

@@ -3,6 +3,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+import pytest
 from django.conf import settings
 from wagtail.models import Page
 
@@ -25,7 +26,7 @@ class Plain(MemberTestCase):
                 response = self.client.get(address)
             self.assertContains(response, title)
             self.assertContains(response, "<title>Notes</title>", html=True)
-            self.assertEqual(self.client.post(address).status_code, 405)
+            assert self.client.post(address).status_code == 405
 
     def test_shows_what_is_published_and_nothing_else(self) -> None:
         page = PlainPage.objects.get(slug="safety")
@@ -36,17 +37,17 @@ class Plain(MemberTestCase):
         self.assertContains(self.client.get("/safety/"), "A draft")
         page.refresh_from_db()
         page.unpublish()
-        self.assertEqual(self.client.get("/safety/").status_code, 404)
-        self.assertFalse(PlainEdition.objects.filter(slug="safety").exists())
+        assert self.client.get("/safety/").status_code == 404
+        assert not PlainEdition.objects.filter(slug="safety").exists()
 
     def test_wagtails_own_addresses_lead_to_ours(self) -> None:
         page = PlainPage.objects.get(slug="agreement")
-        self.assertEqual(page.serve(self.client.get("/").wsgi_request)["Location"], "/agreement/")
+        assert page.serve(self.client.get("/").wsgi_request)["Location"] == "/agreement/"
 
     def test_the_tree_is_made_once(self) -> None:
         before = list(Page.objects.values_list("path", "title"))
         prepare_site()
-        self.assertEqual(list(Page.objects.values_list("path", "title")), before)
+        assert list(Page.objects.values_list("path", "title")) == before
 
 
 class Sources(MemberTestCase):
@@ -64,10 +65,10 @@ class Sources(MemberTestCase):
         for text, line, reason in cases:
             with tempfile.TemporaryDirectory() as folder, self.subTest(reason):
                 (Path(folder) / "a.md").write_text(text)
-                with self.assertRaises(SourceError) as refused:
+                with pytest.raises(SourceError) as refused:
                     load_pages(Path(folder), root)
-                self.assertEqual(refused.exception.line, line)
-                self.assertIn(reason, refused.exception.reason)
+                assert refused.value.line == line
+                assert reason in refused.value.reason
         with tempfile.TemporaryDirectory() as folder:
             for name in ("a.md", "b.md"):
                 (Path(folder) / name).write_text(good)

@@ -56,5 +56,6 @@ def _page(template: str, status: int, request: HttpRequest | None = None, **cont
 BAREST = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title></head>
-<body><main><h1>{said}</h1><p><a href="/help/now/">{urgent}</a></p><p><a href="/leave/">{leave}</a></p></main></body></html>
+<body><main><h1>{said}</h1>
+<p><a href="/help/now/">{urgent}</a></p><p><a href="/leave/">{leave}</a></p></main></body></html>
 """

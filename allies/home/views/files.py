@@ -25,7 +25,7 @@ def _worker() -> str | None:
 @login_not_required
 @require_safe
 def service_worker(request: HttpRequest) -> HttpResponse:
-    """The worker, served from the root so that it may answer for /help/now/. Browsers ask for it again on each visit."""
+    """The worker, served from the root so that it may answer for /help/now/. Browsers ask for it on each visit."""
     text = _worker()
     if text is None:
         raise Http404

@@ -19,13 +19,13 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 def _today(request: HttpRequest, member: Member) -> HttpResponse:
-    hero, *more = newest(public_only=False, limit=4) or [None]
+    answers = newest(public_only=False, limit=4)
     context = {
         "place": "home",
         "member": member,
         "resume": resume_for(member),
-        "hero": hero,
-        "more": more,
+        "hero": answers[0] if answers else None,
+        "more": answers[1:],
         "news": followed_with_news(member, limit=3),
     }
     return render(request, "home/today.html", context)

@@ -14,7 +14,7 @@ from allies.lib.shell import shell
 @login_not_required
 @require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
-    """The same page for everybody, so that it can be kept on the device: it is rendered without the request (see `Doors`)."""
+    """The same page for everybody, so that it can be kept on the device: rendered without the request (see `Doors`)."""
     asked = request.GET.get("country", "").strip().upper()
     here, elsewhere = numbers_for(asked or settings.COUNTRY)
     context = {
