@@ -1,0 +1,11 @@
+-- Posts a comment a request, each with other words. Headers come from the command line, the form's token as TOKEN.
+local count, start, token = 0, os.time(), os.getenv("TOKEN")
+local words = string.rep("we+kept+the+evening+small+and+said+only+what+helped%2C+", 8)
+wrk.method = "POST"
+wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
+
+function request()
+  count = count + 1
+  local text = "Number+" .. start .. "." .. count .. "%3A+" .. words
+  return wrk.format(nil, wrk.path .. "comment/", nil, "csrfmiddlewaretoken=" .. token .. "&text=" .. text)
+end

@@ -1,0 +1,65 @@
+"""The figures as people read them: on the terminal, and as the table in the README."""
+
+from __future__ import annotations
+
+import os
+import platform
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+BEGIN, END = "<!-- benchmark:begin -->", "<!-- benchmark:end -->"
+
+
+def facts(scale: int, seconds: int) -> dict[str, Any]:
+    """What the figures hang on. No name and no path of the machine."""
+    command = "python benchmarks/thread_page.py" + (f" --scale {scale}" if scale > 1 else "")
+    return {
+        "command": command + (f" --duration {seconds}" if seconds != 10 else ""),
+        "date": f"{datetime.now(UTC):%Y-%m-%d}",
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "django": version("django"),
+        "granian": version("granian"),
+        "scale": scale,
+    }
+
+
+def markdown(run: dict[str, Any], before: dict[str, Any] | None = None) -> str:
+    """`before`: the run at a smaller scale that this one is compared with."""
+    rows = [["page", "requests a second", "share of the floor", "p50", "p99", "bytes", "gzip"]]
+    rows += [_row(page, run["floor"]["a_second"]) for page in [*run["pages"], run["floor"]]]
+    if before is not None:
+        ratios = slower(run, before)
+        rows = [row + [cell] for row, cell in zip(rows, ["times slower", *(f"{ratio:.2f}" for ratio in ratios.values()), ""], strict=True)]
+    lines = ["| " + " | ".join(row) + " |" for row in rows]
+    lines.insert(1, "|---" + "|--:" * (len(rows[0]) - 1) + "|")
+    facts = run["facts"]
+    said = (
+        f"`{facts['command']}` on {facts['date']}: one core for the server, one for wrk with 16 connections; {run['members']:,} members, "
+        f"{run['posts']:,} posts, {run['comments']:,} comments; {facts['cores']} cores, Python {facts['python']}, "
+        f"Django {facts['django']}, granian {facts['granian']}. The thread page with its stylesheet and scripts takes "
+        f"{run['whole_page'] / 1000:.1f} KB compressed; the server holds {run['memory']:.0f} MB."
+    )
+    return "\n".join([*lines, "", said])
+
+
+def slower(run: dict[str, Any], before: dict[str, Any]) -> dict[str, float]:
+    """How many times slower than `before` each page is, each measured against the floor of its own run."""
+    shares = {page["name"]: page["a_second"] / before["floor"]["a_second"] for page in before["pages"]}
+    return {page["name"]: shares[page["name"]] / (page["a_second"] / run["floor"]["a_second"]) for page in run["pages"]}
+
+
+def update(readme: Path, table: str) -> None:
+    text = readme.read_text() if readme.exists() else ""
+    if text.count(BEGIN) != 1 or text.count(END) != 1:
+        raise SystemExit(f"{readme.name} needs the lines {BEGIN} and {END}, once each; the table goes between them.")
+    head, rest = text.split(BEGIN)
+    readme.write_text(f"{head}{BEGIN}\n{table}\n{END}{rest.split(END)[1]}")
+
+
+def _row(page: dict[str, Any], floor: float) -> list[str]:
+    share = f"{page['a_second'] / floor:.0%}"
+    sizes = [f"{page[kind]:,}" if page[kind] else "–" for kind in ("plain", "compressed")]
+    return [page["name"], f"{page['a_second']:,.0f}", share, f"{page['p50']:.1f} ms", f"{page['p99']:.1f} ms", *sizes]
