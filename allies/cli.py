@@ -44,11 +44,20 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _run(name: str, rest: list[str]) -> None:
-    from django.core.management import execute_from_command_line
+    import django
+    from django.core.management.base import CommandError, SystemCheckError
     from django.db.utils import DatabaseError
 
+    django.setup()
+    command = import_module(commands()[name]).Command()
+    options = vars(command.create_parser("allies", name).parse_args(rest))
     try:
-        execute_from_command_line(["allies", name.replace("-", "_"), *rest])
+        command.execute(*options.pop("args", ()), **options)
+    except (CommandError, SystemCheckError) as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(getattr(error, "returncode", 1))
+    except KeyboardInterrupt:
+        sys.exit(130)
     except DatabaseError as error:
         sys.exit(f"allies: the database cannot be used ({str(error).strip()}). `allies prepare` makes a new one ready.")
 
