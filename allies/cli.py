@@ -50,6 +50,7 @@ def _run(name: str, rest: list[str]) -> None:
 
     django.setup()
     command = import_module(commands()[name]).Command()
+    command._called_from_command_line = True  # a wrong option is a usage line, not an exception
     options = vars(command.create_parser("allies", name).parse_args(rest))
     try:
         command.execute(*options.pop("args", ()), **options)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -42,13 +43,9 @@ def secret(name: str, kept_in: Path) -> str:
     if value := text(name):
         return value
     try:
-        return kept_in.read_text()
-    except FileNotFoundError:
         kept_in.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    value = secrets.token_urlsafe(48)
-    try:
-        with os.fdopen(os.open(kept_in, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(value)
-    except FileExistsError:  # another process was first
+        with suppress(FileExistsError), os.fdopen(os.open(kept_in, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
         return kept_in.read_text()
-    return value
+    except OSError as error:
+        raise SystemExit(f"Allies cannot read or write {kept_in}: {error.strerror}.") from error

@@ -10,10 +10,10 @@ import errno
 import hashlib
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -40,9 +40,7 @@ def serve(arguments: list[str]) -> None:
         if code:
             sys.exit(code)
         _keep_stamp(data)
-    threading.Thread(target=_announce, args=(options.port, data), daemon=True).start()
-    threading.Thread(target=_run_due, daemon=True).start()
-    _listen(options.port)
+    _run(options.port, data)
 
 
 def _port(value: str) -> int:
@@ -61,39 +59,31 @@ def _check_port(port: int) -> None:
             sys.exit(f"Port {port} {reason}. Choose another one with --port.")
 
 
-def _listen(port: int) -> None:
-    from granian import Granian
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-
-    Granian(
-        "allies.wsgi:application",
-        address=HOST,
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=1,
-        blocking_threads=4,
-        log_level=LogLevels.warning,
-    ).serve()
+def _run(port: int, data: Path) -> None:
+    """The server as a child of its own, told to stop when this process is; once a minute what falls due meanwhile."""
+    granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
+    options = ["--workers", "1", "--blocking-threads", "4", "--workers-kill-timeout", "5", "--log-level", "warning"]
+    server = subprocess.Popen([*granian, *options, "allies.wsgi:application"])  # noqa: S603 - our own words alone
+    for wish in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(wish, lambda *_: server.terminate())
+    _announce(server, f"http://{HOST}:{port}", data)
+    while True:
+        with suppress(subprocess.TimeoutExpired):
+            sys.exit(max(0, server.wait(timeout=60)))
+        subprocess.call([sys.executable, "-m", "allies.cli", "run-due"], stdout=subprocess.DEVNULL)  # noqa: S603
 
 
-def _announce(port: int, data: Path) -> None:
-    address = f"http://{HOST}:{port}"
-    for _attempt in range(300):
+def _announce(server: subprocess.Popen[bytes], address: str, data: Path) -> None:
+    while server.poll() is None:
         with suppress(URLError, OSError):
             urlopen(f"{address}/robots.txt", timeout=5).close()  # noqa: S310 - our own address
             break
-        time.sleep(0.05)
-    print(f"Allies is at {address}   (Ctrl-C ends it)")
+        time.sleep(0.02)
+    else:
+        return
     notes = data / "demo"
-    print(notes.read_text() if notes.exists() else "Sign-ins are those of your members; `allies create-member` makes the first.", flush=True)
-
-
-def _run_due() -> None:
-    """What falls due while the site runs, once a minute; a host with a timer runs `allies run-due` itself."""
-    while True:
-        time.sleep(60)
-        subprocess.call([sys.executable, "-m", "allies.cli", "run-due"], stdout=subprocess.DEVNULL)  # noqa: S603
+    print(f"Allies is at {address}   (Ctrl-C ends it)")
+    print(notes.read_text() if notes.exists() else "`allies create-member NAME --role operator` makes the first member.", flush=True)
 
 
 def _fingerprint() -> str:
