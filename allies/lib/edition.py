@@ -1,4 +1,4 @@
-"""Editions: a published page as readers see it, written once when it is published and served without Wagtail's routing."""
+"""Editions: a published page as readers see it, written when it is published, served without Wagtail's routing."""
 
 from __future__ import annotations
 

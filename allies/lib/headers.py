@@ -29,9 +29,8 @@ DESK_POLICY = "; ".join(
         "frame-ancestors 'self'",
     ]
 )
-PERMISSIONS = ", ".join(
-    f"{feature}=()" for feature in ("camera", "microphone", "geolocation", "browsing-topics", "payment", "usb", "interest-cohort")
-)
+_REFUSED = ("camera", "microphone", "geolocation", "browsing-topics", "payment", "usb", "interest-cohort")
+PERMISSIONS = ", ".join(f"{feature}=()" for feature in _REFUSED)
 
 
 class PrivacyHeaders:

@@ -17,7 +17,7 @@ _SLOT = 7_340_032_118_000  # no row has such a key
 
 
 def moment(value: datetime | str) -> datetime:
-    """A time as a prepared query returns it: PostgreSQL's datetime, or SQLite's text, which is in UTC without saying so."""
+    """A time as a prepared query returns it: PostgreSQL's datetime, or SQLite's text, in UTC without saying so."""
     found = datetime.fromisoformat(value) if isinstance(value, str) else value
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
@@ -39,9 +39,10 @@ class Prepared:
         vendor = connection.vendor
         if vendor not in self._compiled:
             sql, parameters = self._build(*self._slots).query.sql_with_params()
-            self._compiled[vendor] = sql, [
-                (self._slots.index(value), None) if value in self._slots else (None, value) for value in parameters
-            ]
+            self._compiled[vendor] = (
+                sql,
+                [(self._slots.index(value), None) if value in self._slots else (None, value) for value in parameters],
+            )
         sql, plan = self._compiled[vendor]
         with connection.cursor() as cursor:
             cursor.execute(sql, [value if place is None else values[place] for place, value in plan])

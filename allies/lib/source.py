@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
+from allies.lib import strict_yaml
 
 _OPEN = re.compile(r"^:::[ \t]*([a-z]+)(?:[ \t]+(\S.*))?$")
 _SPEAKER = re.compile(r"^([^:\n]{1,40}):\s+(\S.*)$")
@@ -31,6 +31,7 @@ class Fence:
     heading: str
     text: str
     line: int
+    first: int  # the line on which its text begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,9 @@ class Source:
     def refuse(self, reason: str, *, key: str = "", line: int = 0) -> SourceError:
         """The error to raise: at `line`, or at the line on which the front matter's `key` stands."""
         if key:
-            lines = self.path.read_text(encoding="utf-8").splitlines()[: self.body_line]
-            line = next((number for number, text in enumerate(lines, 1) if text.startswith(f"{key}:")), 1)
+            begins = re.compile(rf"[\"']?{re.escape(key)}[\"']?\s*:")
+            lines = read_text(self.path).split("\n")[: self.body_line - 1]
+            line = next((number for number, text in enumerate(lines, 1) if begins.match(text)), 1)
         return SourceError(self.path, line or 1, reason)
 
     def known(self, *, required: Iterable[str], optional: Iterable[str] = ()) -> None:
@@ -54,7 +56,8 @@ class Source:
             if key not in allowed:
                 raise self.refuse(f"“{key}” is not a key here; known are {', '.join(sorted(allowed))}", key=str(key))
         for key in required:
-            if self.front.get(key) in (None, ""):
+            value = self.front.get(key)
+            if value is None or (isinstance(value, str) and not value.strip()):
                 raise self.refuse(f"“{key}” is missing", key=key if key in self.front else "")
 
     def text(self, key: str, *, limit: int = 255) -> str:
@@ -75,57 +78,50 @@ class Source:
         return _fences(self)
 
 
-def read_yaml(path: Path) -> Any:
+def read_text(path: Path) -> str:
+    """The file's text with bare newlines and no byte order mark; SourceError when it is not UTF-8."""
     try:
-        return yaml.safe_load(path.read_text(encoding="utf-8"))
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise SourceError(path, 1, f"cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
-        raise SourceError(path, 1, "is not UTF-8 text") from error
-    except yaml.YAMLError as error:
-        raise SourceError(path, _mark(error), f"is not YAML: {_problem(error)}") from error
+        raise SourceError(path, error.object[: error.start].count(b"\n") + 1, "is not UTF-8 text") from error
+
+
+def read_yaml(path: Path) -> Any:
+    try:
+        return strict_yaml.parse(read_text(path))
+    except strict_yaml.YamlError as error:
+        raise SourceError(path, error.line, f"is not YAML: {error.reason}") from error
 
 
 def read_source(path: Path) -> Source:
     """The file at `path` taken apart; SourceError when it cannot be read, is not UTF-8, or has no front matter."""
-    try:
-        text = path.read_text(encoding="utf-8").replace("\r\n", "\n")
-    except OSError as error:
-        raise SourceError(path, 1, f"cannot be read: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise SourceError(path, line, "is not UTF-8 text") from error
-    if not text.startswith("---\n"):
+    lines = read_text(path).split("\n")
+    if lines[0].rstrip() != "---":
         raise SourceError(path, 1, "starts without front matter (a line of ---)")
-    head, found, body = text[4:].partition("\n---\n")
-    if not found:
+    end = next((number for number, line in enumerate(lines) if number and line.rstrip() == "---"), 0)
+    if not end:
         raise SourceError(path, 1, "has front matter that does not end (no second line of ---)")
     try:
-        front = yaml.safe_load(head)
-    except yaml.YAMLError as error:
-        raise SourceError(path, _mark(error) + 1, f"has front matter that is not YAML: {_problem(error)}") from error
+        front = strict_yaml.parse("\n".join(lines[1:end]))
+    except strict_yaml.YamlError as error:
+        raise SourceError(path, error.line + 1, f"has front matter that is not YAML: {error.reason}") from error
     if not isinstance(front, dict):
         raise SourceError(path, 2, "has front matter that is not a list of keys and values")
-    return Source(path, front, body, head.count("\n") + 4)
-
-
-def _mark(error: yaml.YAMLError) -> int:
-    mark = getattr(error, "problem_mark", None)
-    return mark.line + 1 if mark else 1
-
-
-def _problem(error: yaml.YAMLError) -> str:
-    return getattr(error, "problem", None) or str(error)
+    return Source(path, front, "\n".join(lines[end + 1 :]), end + 2)
 
 
 def _fences(source: Source) -> list[Fence]:
     found: list[Fence] = []
-    kind, heading, start, lines = "text", "", source.body_line, list[str]()
+    kind, heading, lines = "text", "", list[str]()
+    start = begun = source.body_line  # of the block, of what it holds
 
     def close() -> None:
-        text = "\n".join(lines).strip("\n")
-        if text.strip() or kind != "text":
-            found.append(Fence(kind, heading, text.strip(), start))
+        text = "\n".join(lines).strip()
+        blank = next((place for place, line in enumerate(lines) if line.strip()), 0)
+        if text or kind != "text":
+            found.append(Fence(kind, heading, text, start, begun + blank))
         lines.clear()
 
     for number, line in enumerate(source.body.split("\n"), source.body_line):
@@ -133,15 +129,16 @@ def _fences(source: Source) -> list[Fence]:
             if kind == "text":
                 raise source.refuse("closes a block that was not opened", line=number)
             close()
-            kind, heading, start = "text", "", number + 1
+            kind, heading, start, begun = "text", "", number + 1, number + 1
         elif line.startswith(":::"):
             if kind != "text":
                 raise source.refuse(f"opens a block inside “{kind}” of line {start}", line=number)
             opened = _OPEN.match(line.rstrip())
             if not opened:
-                raise source.refuse("is not a block's first line (::: name, then a heading if there is one)", line=number)
+                reason = "is not a block's first line (::: name, then a heading if there is one)"
+                raise source.refuse(reason, line=number)
             close()
-            kind, heading, start = opened[1], opened[2] or "", number
+            kind, heading, start, begun = opened[1], opened[2] or "", number, number + 1
         else:
             lines.append(line)
     if kind != "text":
@@ -153,7 +150,7 @@ def _fences(source: Source) -> list[Fence]:
 def spoken_lines(fence: Fence, source: Source) -> list[dict[str, str]]:
     """An example conversation's lines, each `{"speaker", "words"}`; a line without a speaker goes on with the last."""
     spoken: list[dict[str, str]] = []
-    for number, line in enumerate(fence.text.split("\n"), fence.line + 1):
+    for number, line in enumerate(fence.text.split("\n"), fence.first):
         if not line.strip():
             continue
         turn = _SPEAKER.match(line.strip())
