@@ -43,6 +43,7 @@ class Stretch:
     module: ModuleEdition
     steps: list[Step]
     here: bool = False
+    known: bool = False  # whether it is a member's own
 
     @property
     def ready(self) -> list[Step]:
@@ -91,7 +92,7 @@ class Outline:
     def stretches(self) -> list[Stretch]:
         here = self.resume.module_slug if self.resume and self.known else ""
         return [
-            Stretch(module, [step for step in self.steps if step.module_slug == module.slug], here == module.slug)
+            Stretch(module, [step for step in self.steps if step.module_slug == module.slug], here == module.slug, self.known)
             for module in self.modules
         ]
 
