@@ -97,10 +97,31 @@ def make_clip(stem: Path) -> str:
     program = shutil.which("ffmpeg")
     if not program:
         return "ffmpeg is not installed, so the demo has no sample clip (on Debian: apt-get install ffmpeg)."
-    light = f"if(lt(hypot(X-W/2,Y-H/2),38+27*sin(2*PI*T/8-PI/2)),{{}},{{}})"
-    picture = f"color=c=black:s=320x180:r=8:d={SECONDS},format=gbrp,geq=r='{light.format(233, 24)}':g='{light.format(177, 32)}':b='{light.format(104, 44)}'"
+    glow = (
+        "clip((19+13*sin(2*PI*T/8-PI/2)-hypot(X-W/2,Y-H/2))/7,0,1)"  # a soft disc that grows for 4 s and fades for 4
+    )
+    channels = ":".join(
+        f"{name}='{night}+{lamp - night}*{glow}'"
+        for name, night, lamp in (("r", 24, 233), ("g", 32, 177), ("b", 44, 104))
+    )
+    picture = f"color=c=black:s=160x90:r=8:d={SECONDS},format=gbrp,geq={channels},scale=640:360:flags=bicubic"
     sound = f"sine=frequency=174:duration={SECONDS},volume=0.04,afade=t=in:d=3,afade=t=out:st={SECONDS - 3}:d=3"
-    film = ["-f", "lavfi", "-i", picture, "-f", "lavfi", "-i", sound, "-c:v", "libx264", "-pix_fmt", "yuv420p", "-crf", "30"]
+    film = [
+        "-f",
+        "lavfi",
+        "-i",
+        picture,
+        "-f",
+        "lavfi",
+        "-i",
+        sound,
+        "-c:v",
+        "libx264",
+        "-pix_fmt",
+        "yuv420p",
+        "-crf",
+        "30",
+    ]
     quiet = [program, "-nostdin", "-loglevel", "error", "-y"]
     for command in (
         [*quiet, *film, "-c:a", "aac", "-b:a", "48k", "-movflags", "+faststart", f"{stem}.mp4"],
@@ -108,5 +129,7 @@ def make_clip(stem: Path) -> str:
     ):
         ran = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words alone
         if ran.returncode:
-            return f"ffmpeg could not draw the sample clip, so the demo has none: {ran.stderr.strip().splitlines()[-1:]}"
+            return (
+                f"ffmpeg could not draw the sample clip, so the demo has none: {ran.stderr.strip().splitlines()[-1:]}"
+            )
     return ""
