@@ -17,6 +17,9 @@ SHORTEST, LONGEST = 12, 128
 # What is estimated at a time. Time grows steeply with length: 0.2 s at worst for 32 characters here, 10 s for 100.
 _WINDOW = 32
 _GOOD = 3
+_OF_OTHER_THINGS = (
+    8  # characters that are not its owner's name, address or this site's: zxcvbn lets “alice is alice” pass
+)
 _estimating = threading.Lock()  # zxcvbn keeps the words of whoever asks in a table that all threads share
 
 
@@ -63,7 +66,9 @@ def weakness(passphrase: str, about: Iterable[str] = ()) -> Weakness | None:
         return Weakness.SHORT
     if len(passphrase) > LONGEST:
         return Weakness.LONG
-    words = [word.lower() for word in about if len(word) > 2]
+    words = sorted({word.lower() for word in about if len(word) > 2}, key=len, reverse=True)
+    if len(_without(passphrase.lower(), words)) < _OF_OTHER_THINGS:
+        return Weakness.YOURS
     result = _estimate(passphrase[:_WINDOW], words)
     if result["score"] < _GOOD and len(passphrase) > _WINDOW:  # the whole is at least as strong as its strongest part
         result = max(result, _estimate(passphrase[-_WINDOW:], words), key=lambda estimate: estimate["guesses"])
@@ -75,6 +80,12 @@ def weakness(passphrase: str, about: Iterable[str] = ()) -> Weakness | None:
     if longest.get("dictionary_name") == "user_inputs":
         return Weakness.YOURS
     return _BY_PATTERN.get(longest["pattern"], Weakness.GUESSABLE)
+
+
+def _without(text: str, words: list[str]) -> str:
+    for word in words:
+        text = text.replace(word, "")
+    return text
 
 
 def _estimate(passphrase: str, about: list[str]) -> dict[str, Any]:
