@@ -11,13 +11,9 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Members")
 
     def ready(self) -> None:
-        from allauth.mfa.signals import authenticator_added
         from allauth.usersessions.models import UserSession
         from django.db.models.signals import pre_save
 
-        from allies.accounts.second_factor import count_setting_up
-
-        authenticator_added.connect(count_setting_up, dispatch_uid="second factor shown")
         pre_save.connect(_forget_address, sender=UserSession, dispatch_uid="no addresses kept")
 
 

@@ -53,9 +53,9 @@ def is_fresh(request: HttpRequest, within: int | None = None) -> bool:
     return any(record.get("reauthenticated") and record["at"] > limit for record in records)
 
 
-def count_setting_up(request: HttpRequest, authenticator: Authenticator, **rest: Any) -> None:
+def count_setting_up(request: HttpRequest, kind: str) -> None:
     """Who has just set up a second factor in this session has shown it."""
-    record_authentication(request, request.user, "mfa", id=authenticator.pk, type=authenticator.type)
+    record_authentication(request, request.user, "mfa", type=kind)
 
 
 def _is_open(request: HttpRequest) -> bool:

@@ -10,7 +10,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 from allies.accounts.views import join, me, sessions
-from allies.accounts.views.passkeys import AddPasskeyView, ConfirmByPasskeyView, SignInByPasskeyView
+from allies.accounts.views.second_steps import AddPasskeyView, ConfirmByPasskeyView, SetUpAppView, SignInByPasskeyView
 
 own = [
     path("recover/", join.recover, name="recover"),
@@ -36,7 +36,7 @@ urlpatterns = [
     path("me/confirm/code/", second_step.reauthenticate, name="mfa_reauthenticate"),
     path("me/confirm/passkey/", ConfirmByPasskeyView.as_view(), name="mfa_reauthenticate_webauthn"),
     path("me/second-step/", second_step.index, name="mfa_index"),
-    path("me/second-step/app/", app.activate_totp, name="mfa_activate_totp"),
+    path("me/second-step/app/", SetUpAppView.as_view(), name="mfa_activate_totp"),
     path("me/second-step/app/remove/", app.deactivate_totp, name="mfa_deactivate_totp"),
     path("me/passkeys/", passkeys.list_webauthn, name="mfa_list_webauthn"),
     path("me/passkeys/add/", AddPasskeyView.as_view(), name="mfa_add_webauthn"),

@@ -2,12 +2,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.internal import auth
 from allauth.mfa.webauthn.views import AddWebAuthnView, LoginWebAuthnView, ReauthenticateWebAuthnView
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse_lazy
 from django.utils.translation import gettext
+
+from allies.accounts.second_factor import count_setting_up
+
+
+class SetUpAppView(ActivateTOTPView):
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)
+        count_setting_up(self.request, "totp")
+        return response
 
 
 class AddPasskeyView(AddWebAuthnView):
@@ -19,6 +29,11 @@ class AddPasskeyView(AddWebAuthnView):
         return super().get_context_data(**context) | {
             "js_data": {"creation_options": auth.begin_registration(self.request.user, passwordless=True)}
         }
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response = super().form_valid(form)
+        count_setting_up(self.request, "webauthn")
+        return response
 
     def get_success_url(self) -> str:
         return str(self.success_url)
