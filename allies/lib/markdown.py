@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import nh3
 from django.utils.html import linebreaks
 from markdown_it import MarkdownIt
@@ -17,6 +19,7 @@ _COMMENT = (
     .enable(["replacements", "smartquotes", "balance_pairs", "fragments_join"], ignoreInvalid=True)
 )
 _LONGEST = 20_000  # characters; some rules take time that grows with the square of the length
+_PLACE = re.compile(r"https?://|tel:|/(?!/)|#", re.IGNORECASE)
 _COMMENT_TAGS = {"p", "br", "em", "strong", "ul", "ol", "li", "blockquote", "a"}
 
 
@@ -27,6 +30,14 @@ def programme_html(text: str) -> str:
 
 def programme_inline(text: str) -> str:
     return _PROGRAMME.renderInline(text.strip())
+
+
+def _to_a_known_place(tag: str, attribute: str, value: str) -> str | None:
+    """Links lead to another site, to a telephone, or to a page of this one; what looks like anything else is no link."""
+    known = attribute in {"start", "rel"} or (
+        attribute == "href" and _PLACE.match(value)
+    )  # nh3 knows title and lang too
+    return value if known else None
 
 
 def comment_html(text: str) -> str:
@@ -40,6 +51,7 @@ def comment_html(text: str) -> str:
         _COMMENT.render(text),
         tags=_COMMENT_TAGS,
         attributes={"a": {"href"}, "ol": {"start"}},
+        attribute_filter=_to_a_known_place,
         url_schemes={"http", "https", "tel"},
         link_rel="nofollow ugc noopener noreferrer",
     ).strip()
