@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import allies.sqlite  # noqa: F401
-import dj_database_url
 from allies import env
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -13,7 +12,7 @@ CONTENT = env.folder("CONTENT", ROOT / "content")
 # --- the site, as its operator names it
 SITE_NAME = env.text("SITE_NAME", "Allies")
 SITE_TITLE = env.text("SITE_TITLE", "Notes")  # in tabs and histories: never tells
-ORIGIN = env.text("ORIGIN", "http://127.0.0.1:8000")
+ORIGIN = env.origin("ORIGIN", "http://127.0.0.1:8000")
 EXIT_URL = env.text("EXIT_URL", "https://www.weather.gov/")
 COUNTRY = env.text("COUNTRY", "US").upper()
 DEMO = (DATA / "demo").exists()  # written by `allies load-demo`, which refuses a site that has members
@@ -39,7 +38,6 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "wagtail.users",
     "wagtail.images",
-    "wagtail.documents",
     "wagtail.snippets",
     "wagtail.search",
     "wagtail.admin",
@@ -74,6 +72,7 @@ MIDDLEWARE = [
     "allies.accounts.last_seen.LastSeen",
     "allies.accounts.sign_in_first.SignInFirst",
     "allies.accounts.second_factor.SecondFactor",
+    "allies.home.desk_door.DeskDoor",
 ]
 
 ROOT_URLCONF = "allies.urls"
@@ -96,7 +95,7 @@ TEMPLATES = [
 ]
 
 # --- data
-DATABASES = {"default": dj_database_url.parse(env.text("DATABASE_URL") or f"sqlite:///{DATA / 'allies.sqlite3'}", conn_max_age=None)}
+DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{DATA / 'allies.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -166,7 +165,7 @@ MFA_FORMS = {
 LANGUAGE_CODE = env.text("LANGUAGE", "en")
 LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [ROOT / "allies" / "locale"]
-TIME_ZONE = env.text("TIME_ZONE", "UTC")
+TIME_ZONE = env.zone("TIME_ZONE", "UTC")
 USE_TZ = True
 USE_I18N = True
 
@@ -212,4 +211,10 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILADMIN_COMMENTS_ENABLED = False  # what a second reader says stands in the history, once, and not in letters
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
+WAGTAIL_FINISH_WORKFLOW_ACTION = "allies.home.approved.publish_approved"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "allies.home.forms.DescribedImageForm"
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # nothing of another host in a page, and nobody asked about it
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

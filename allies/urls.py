@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 
 urlpatterns = [
+    path("cms/login/", RedirectView.as_view(url="/sign-in/?next=/cms/")),  # one way in, one way out, one page about
+    path("cms/logout/", RedirectView.as_view(url="/sign-out/")),  # oneself: not Wagtail's, which know no second step
+    path("cms/account/", RedirectView.as_view(url="/me/")),
     path("cms/", include(wagtailadmin_urls)),
     path("", include("allies.accounts.urls")),
     path("learn/", include("allies.programme.urls")),

@@ -7,6 +7,7 @@ from django.db import transaction
 from wagtail.models import Page, Site
 
 from allies.answers.publishing import answers_index
+from allies.home.desk import open_desk
 from allies.home.models import PlainEdition, PlainPage, Root
 from allies.lib.edition import minutes_to_read
 from allies.programme.actions import learn_index
@@ -23,8 +24,7 @@ def prepare_site() -> Root:
     for page in top.get_children().exclude(pk=root.pk).filter(slug="home", url_path="/home/", depth=2):
         if not page.get_children().exists():  # the greeting page that a fresh Wagtail brings
             page.delete()
-    learn_index(root)
-    answers_index(root)
+    open_desk(root, [learn_index(root), answers_index(root)])
     root.refresh_from_db()
     return root
 

@@ -11,10 +11,11 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published, page_slug_changed, page_unpublished
 
-        from allies.home import checks  # noqa: F401
+        from allies.home import checks, desk_records  # noqa: F401
 
         for signal in (page_published, page_unpublished, page_slug_changed):
             signal.connect(_rewrite, dispatch_uid="home.rewrite")
+        desk_records.begin()
 
 
 def _rewrite(sender: type, instance: Any, **kwargs: Any) -> None:

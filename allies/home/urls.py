@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from allies.home.views import files, front, leave, plain, urgent
+from allies.home.views import files, front, leave, media, plain, urgent
 
 app_name = "home"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("leave/", leave.leave, name="leave"),
     path("safety/", plain.plain, {"slug": "safety"}, name="safety"),
     path("agreement/", plain.plain, {"slug": "agreement"}, name="agreement"),
+    path("media/images/<path:name>", media.picture, name="picture"),
+    path("media/original_images/<path:name>", media.picture_original, name="picture-original"),
     path("service-worker.js", files.service_worker, name="service-worker"),
     path("robots.txt", files.robots, name="robots"),
     path("site.webmanifest", files.manifest, name="manifest"),

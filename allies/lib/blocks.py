@@ -8,7 +8,7 @@ from uuid import NAMESPACE_URL, uuid5
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageChooserBlock
 
 from allies.lib.markdown import programme_html, programme_inline
 from allies.lib.source import Fence, Source, spoken_lines
@@ -53,6 +53,22 @@ class Tool(blocks.StructBlock):
         template = "blocks/tool.html"
 
 
+class Picture(blocks.StructBlock):
+    """A picture with its words. Wagtail's own block offers to leave them out."""
+
+    image = ImageChooserBlock(label=_("Picture"))
+    words = blocks.CharBlock(
+        max_length=250,
+        label=_("What it shows, and what it is for here"),
+        help_text=_("Read aloud to people who cannot see it. One or two plain sentences."),
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        template = "blocks/image.html"
+
+
 class PageBody(blocks.StreamBlock):
     text = blocks.RichTextBlock(features=FEATURES, icon="pilcrow", label=_("Text"), template="blocks/text.html")
     key = blocks.RichTextBlock(features=INLINE, icon="key", label=_("Key point"), template="blocks/key.html")
@@ -60,7 +76,7 @@ class PageBody(blocks.StreamBlock):
     safety = blocks.RichTextBlock(features=INLINE, icon="warning", label=_("Safety notice"), template="blocks/safety.html")
     question = blocks.RichTextBlock(features=INLINE, icon="help", label=_("Question to think about"), template="blocks/question.html")
     tool = Tool()
-    image = ImageBlock(required=False, template="blocks/image.html", label=_("Picture"))
+    image = Picture()
 
 
 def body_from(source: Source, *, others: dict[str, Any] | None = None) -> list[dict[str, Any]]:

@@ -4,17 +4,19 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from allies.lib.blocks import PageBody
 from allies.lib.loaded import FromSource
+from allies.lib.second_reading import Fixed, ReadTwice
 
 
 class AnswerBody(PageBody):
@@ -26,7 +28,7 @@ class AnswerBody(PageBody):
     )
 
 
-class AnswersIndex(Page):
+class AnswersIndex(Fixed, Page):
     """Holds the answers, has no text of its own."""
 
     max_count = 1
@@ -38,24 +40,26 @@ class AnswersIndex(Page):
         return HttpResponseRedirect(self.address)
 
 
-class AnswerPage(FromSource, Page):
+class AnswerPage(ReadTwice, FromSource, Page):
     """An expert's answer to one member's question."""
 
-    summary = models.TextField(max_length=600, help_text=_("The editor's summary. It names the asker's pseudonym."))
+    summary = models.TextField(_("summary"), max_length=600, help_text=_("The editor's summary. It names the asker's pseudonym."))
     asked_by = models.CharField(_("asker's pseudonym"), max_length=30)
     asked = models.TextField(_("the member's words"), help_text=_("Quoted as they are. Leave an empty line between paragraphs."))
     body = StreamField(AnswerBody(), verbose_name=_("answer"))
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
+        verbose_name=_("written by"),
         on_delete=models.PROTECT,
         related_name="+",
         limit_choices_to={"role__in": ["writer", "second-reader", "editor", "operator"]},
     )
-    date = models.DateTimeField(default=timezone.now)
+    date = models.DateTimeField(_("date"), default=timezone.now, help_text=_("Answers are listed by this date, newest first."))
     public = models.BooleanField(
+        _("public"),
         default=False, help_text=_("Everyone can read it, with its comments. Otherwise visitors see headline and summary.")
     )
-    topics = ParentalManyToManyField("answers.Topic", blank=True, related_name="+")
+    topics = ParentalManyToManyField("answers.Topic", blank=True, related_name="+", verbose_name=_("topics"))
     questions = StreamField(
         [("question", blocks.CharBlock(max_length=300))], blank=True, max_num=3, verbose_name=_("questions for readers")
     )
@@ -64,19 +68,22 @@ class AnswerPage(FromSource, Page):
     )
 
     content_panels = [
-        *Page.content_panels,
+        TitleFieldPanel("title", heading=_("Headline"), placeholder=_("Headline")),
         FieldPanel("summary"),
         MultiFieldPanel([FieldPanel("asked_by"), FieldPanel("asked")], heading=_("The question")),
-        *map(FieldPanel, ("body", "author", "date", "public", "topics", "questions", "related")),
+        FieldPanel("body"),
+        FieldPanel("author"),
+        FieldPanel("topics", widget=CheckboxSelectMultiple),
+        *map(FieldPanel, ("public", "date", "questions", "related")),
     ]
+    promote_panels = [FieldPanel("slug"), FieldPanel("code", read_only=True)]
     parent_page_types = ["answers.AnswersIndex"]
     subpage_types: list[str] = []
     template = "answers/answer_preview.html"
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not self.code:
-            self.code = f"answer/{timezone.now():%Y%m%d%H%M%S%f}"
+    class Meta:
+        verbose_name = _("answer")
+        verbose_name_plural = _("answers")
 
     @property
     def address(self) -> str:
@@ -86,6 +93,6 @@ class AnswerPage(FromSource, Page):
         return HttpResponseRedirect(self.address)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from allies.answers.publishing import answer_edition  # noqa: PLC0415 (preview renders what publishing would write)
+        from allies.answers.publishing import answer_edition
 
         return {**super().get_context(request, *args, **kwargs), "answer": answer_edition(self), "place": "answers"}

@@ -12,9 +12,10 @@ from wagtail.models import Page
 from allies.lib.blocks import PageBody
 from allies.lib.edition import Edition
 from allies.lib.loaded import FromSource
+from allies.lib.second_reading import Fixed, OfTheHouse
 
 
-class Root(Page):
+class Root(Fixed, Page):
     """What everything at the desk hangs on. Readers never see it: `/` is a view of its own."""
 
     max_count = 1
@@ -25,7 +26,7 @@ class Root(Page):
         return HttpResponseRedirect(self.address)
 
 
-class PlainPage(FromSource, Page):
+class PlainPage(OfTheHouse, FromSource, Page):
     """A page of the house itself: the agreement, what this site cannot hide."""
 
     version = models.CharField(
@@ -34,10 +35,16 @@ class PlainPage(FromSource, Page):
     summary = models.CharField(_("summary"), max_length=300)
     body = StreamField(PageBody(), blank=True)
 
-    content_panels = [*Page.content_panels, *map(FieldPanel, ("code", "version", "summary", "body"))]
+    content_panels = [*Page.content_panels, *map(FieldPanel, ("version", "summary", "body"))]
+    promote_panels: list[FieldPanel] = []  # its address is part of the house
+    is_creatable = False
     parent_page_types = ["home.Root"]
     subpage_types: list[str] = []
     template = "home/plain.html"
+
+    class Meta:
+        verbose_name = _("page of the house")
+        verbose_name_plural = _("pages of the house")
 
     @property
     def address(self) -> str:

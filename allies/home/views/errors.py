@@ -5,11 +5,13 @@ from __future__ import annotations
 import logging
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from allies.home.former_addresses import new_address
 from allies.lib.shell import shell
 
 log = logging.getLogger(__name__)
@@ -25,7 +27,18 @@ def permission_denied(request: HttpRequest, exception: Exception | None = None) 
 
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if moved := _moved(request):
+        return HttpResponsePermanentRedirect(moved)
     return _page("404.html", 404, request)
+
+
+def _moved(request: HttpRequest) -> str | None:
+    if request.method not in {"GET", "HEAD"} or not request.path_info.startswith(("/learn/", "/answers/")):
+        return None
+    try:
+        return new_address(request.path_info)
+    except DatabaseError:  # an error page must not fail
+        return None
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

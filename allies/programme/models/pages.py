@@ -15,6 +15,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from allies.lib.blocks import PageBody
 from allies.lib.loaded import FromSource
+from allies.lib.second_reading import Fixed, ReadTwice
 
 
 class RecordingBlock(blocks.StructBlock):
@@ -44,7 +45,7 @@ class CitedSource(blocks.StructBlock):
     url = blocks.URLBlock(required=False)
 
 
-class LearnIndex(Page):
+class LearnIndex(Fixed, Page):
     """The learning centre: holds the modules, has no text of its own."""
 
     max_count = 1
@@ -56,15 +57,20 @@ class LearnIndex(Page):
         return HttpResponseRedirect(self.address)
 
 
-class ModulePage(FromSource, Page):
-    number = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(20)])
-    summary = models.CharField(max_length=300)
-    body = StreamField(PageBody(), blank=True)
+class ModulePage(ReadTwice, FromSource, Page):
+    number = models.PositiveSmallIntegerField(_("number"), validators=[MinValueValidator(1), MaxValueValidator(20)])
+    summary = models.CharField(_("summary"), max_length=300)
+    body = StreamField(PageBody(), blank=True, verbose_name=_("text"))
 
-    content_panels = [*Page.content_panels, *map(FieldPanel, ("code", "number", "summary", "body"))]
+    content_panels = [*Page.content_panels, *map(FieldPanel, ("number", "summary", "body"))]
+    promote_panels = [FieldPanel("slug"), FieldPanel("code", read_only=True)]
     parent_page_types = ["programme.LearnIndex"]
     subpage_types = ["programme.LessonPage"]
     template = "programme/module_preview.html"
+
+    class Meta:
+        verbose_name = _("module")
+        verbose_name_plural = _("modules")
 
     @property
     def address(self) -> str:
@@ -78,16 +84,21 @@ class ModulePage(FromSource, Page):
         return HttpResponseRedirect(self.address)
 
 
-class LessonPage(FromSource, Page):
-    summary = models.CharField(max_length=400)
-    coming = models.BooleanField(default=False, help_text=_("Announced in the outline, not written yet."))
-    body = StreamField(LessonBody(), blank=True)
-    sources = StreamField([("source", CitedSource())], blank=True)
+class LessonPage(ReadTwice, FromSource, Page):
+    summary = models.CharField(_("summary"), max_length=400)
+    coming = models.BooleanField(_("coming"), default=False, help_text=_("Announced in the outline, not written yet."))
+    body = StreamField(LessonBody(), blank=True, verbose_name=_("text"))
+    sources = StreamField([("source", CitedSource())], blank=True, verbose_name=_("sources"))
 
-    content_panels = [*Page.content_panels, *map(FieldPanel, ("code", "summary", "coming", "body", "sources"))]
+    content_panels = [*Page.content_panels, *map(FieldPanel, ("summary", "coming", "body", "sources"))]
+    promote_panels = [FieldPanel("slug"), FieldPanel("code", read_only=True)]
     parent_page_types = ["programme.ModulePage"]
     subpage_types: list[str] = []
     template = "programme/lesson_preview.html"
+
+    class Meta:
+        verbose_name = _("lesson")
+        verbose_name_plural = _("lessons")
 
     @property
     def module(self) -> ModulePage:
@@ -114,6 +125,6 @@ class LessonPage(FromSource, Page):
         return HttpResponseRedirect(self.address)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from allies.programme.actions import lesson_edition  # noqa: PLC0415 (preview renders what publishing would write)
+        from allies.programme.actions import lesson_edition
 
         return {**super().get_context(request, *args, **kwargs), "lesson": lesson_edition(self), "place": "learn"}

@@ -11,7 +11,6 @@ from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.snippets.models import register_snippet
 
 
 def private_storage() -> Storage:
@@ -22,7 +21,6 @@ def private_name(recording: Recording, name: str) -> str:
     return f"recordings/{recording.key}/{uuid.uuid4().hex[:12]}{PurePath(name).suffix.lower()}"
 
 
-@register_snippet
 class Recording(models.Model):
     """A video or a sound file with what everybody needs to follow it: captions, transcript, and a poster for a video."""
 
@@ -31,14 +29,16 @@ class Recording(models.Model):
         AUDIO = "audio", _("audio")
 
     key = models.UUIDField(unique=True, default=uuid.uuid4, editable=False, help_text="What its addresses are made of.")
-    kind = models.CharField(max_length=5, choices=Kind, default=Kind.VIDEO)
-    title = models.CharField(max_length=160)
+    kind = models.CharField(_("kind"), max_length=5, choices=Kind, default=Kind.VIDEO)
+    title = models.CharField(_("title"), max_length=160)
     file = models.FileField(
+        _("file"),
         upload_to=private_name,
         storage=private_storage,
         validators=[FileExtensionValidator(["mp4", "webm", "mp3", "m4a", "ogg"])],
     )
     captions = models.FileField(
+        _("captions"),
         upload_to=private_name,
         storage=private_storage,
         blank=True,
@@ -46,17 +46,20 @@ class Recording(models.Model):
         help_text=_("WebVTT. A video cannot be published without it."),
     )
     poster = models.FileField(
+        _("poster"),
         upload_to=private_name,
         storage=private_storage,
         blank=True,
         validators=[FileExtensionValidator(["jpg", "jpeg", "png", "webp"])],
     )
-    transcript = models.TextField(help_text=_("Everything that is said and shown, as text."))
+    transcript = models.TextField(_("transcript"), help_text=_("Everything that is said and shown, as text."))
 
     panels = [FieldPanel(name) for name in ("kind", "title", "file", "captions", "poster", "transcript")]
 
     class Meta:
         ordering = ["title"]
+        verbose_name = _("recording")
+        verbose_name_plural = _("recordings")
 
     def __str__(self) -> str:
         return self.title
