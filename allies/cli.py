@@ -60,7 +60,8 @@ def _run(name: str, rest: list[str]) -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except DatabaseError as error:
-        sys.exit(f"allies: the database cannot be used ({str(error).strip()}). `allies prepare` makes a new one ready.")
+        reason = str(error).strip().splitlines()[0]
+        sys.exit(f"allies: the database cannot be used ({reason}). `allies prepare` makes a new one ready.")
 
 
 if __name__ == "__main__":

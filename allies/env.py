@@ -1,4 +1,4 @@
-"""What an operator sets from outside: every `ALLIES_*` name, its default and its reader. Documented in docs/configuration.md."""
+"""What an operator sets from outside, read name by name (docs/configuration.md): a wrong value ends in one sentence."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import os
 import secrets
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 
 def text(name: str, default: str = "") -> str:
@@ -30,6 +33,42 @@ def number(name: str, default: int) -> int:
     return int(value)
 
 
+def origin(name: str, default: str) -> str:
+    """Scheme and host, with the port if it is not the usual one, and nothing behind it."""
+    value = text(name) or default
+    with suppress(ValueError):
+        parts = urlsplit(value)
+        _port = parts.port  # raises when it is none
+        if (
+            parts.scheme in {"http", "https"}
+            and parts.hostname
+            and parts.path in {"", "/"}
+            and not parts.query + parts.fragment
+        ):
+            return f"{parts.scheme}://{parts.netloc}"
+    raise SystemExit(f"ALLIES_{name} must be an address such as https://notes.example.org, not “{value}”.")
+
+
+def zone(name: str, default: str) -> str:
+    value = text(name) or default
+    try:
+        return value if value == default else ZoneInfo(value).key
+    except (ValueError, LookupError, OSError):
+        raise SystemExit(f"ALLIES_{name} must be a time zone such as America/New_York, not “{value}”.") from None
+
+
+def database(name: str, default: str) -> dict[str, Any]:
+    """What Django wants to know of the database, whose connections stay open. A refusal never repeats its password."""
+    import dj_database_url
+
+    try:
+        return dict(dj_database_url.parse(text(name) or default, conn_max_age=None))
+    except (ValueError, LookupError):
+        raise SystemExit(
+            f"ALLIES_{name} must be an address such as postgres://name:password@127.0.0.1/allies."
+        ) from None
+
+
 def words(name: str, default: str = "") -> list[str]:
     return [word for word in text(name, default).replace(",", " ").split() if word]
 
@@ -44,7 +83,10 @@ def secret(name: str, kept_in: Path) -> str:
         return value
     try:
         kept_in.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with suppress(FileExistsError), os.fdopen(os.open(kept_in, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        with (
+            suppress(FileExistsError),
+            os.fdopen(os.open(kept_in, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file,
+        ):
             file.write(secrets.token_urlsafe(48))
         return kept_in.read_text()
     except OSError as error:

@@ -17,6 +17,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -27,7 +28,7 @@ HOST = "127.0.0.1"
 
 
 def serve(arguments: list[str]) -> None:
-    parser = argparse.ArgumentParser(prog="allies serve", description="Run the site on this machine.")
+    parser = _Parser(prog="allies serve", description="Run the site on this machine.")
     parser.add_argument("--port", type=_port, default=8000, help="where to listen on 127.0.0.1 (8000)")
     parser.add_argument("--no-demo", action="store_true", help="leave an empty site empty")
     options = parser.parse_args(arguments)
@@ -43,6 +44,11 @@ def serve(arguments: list[str]) -> None:
     _run(options.port, data)
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}. `{self.prog} --help` says more.\n")
+
+
 def _port(value: str) -> int:
     if not value.isdecimal() or not 1 <= int(value) <= 65535:
         raise argparse.ArgumentTypeError(f"a port is a number from 1 to 65535, not “{value}”")
@@ -55,7 +61,11 @@ def _check_port(port: int) -> None:
         try:
             probe.bind((HOST, port))
         except OSError as error:
-            reason = "is taken by another program" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
+            reason = (
+                "is taken by another program"
+                if error.errno == errno.EADDRINUSE
+                else f"cannot be used ({error.strerror})"
+            )
             sys.exit(f"Port {port} {reason}. Choose another one with --port.")
 
 
@@ -70,7 +80,7 @@ def _run(port: int, data: Path) -> None:
     while True:
         with suppress(subprocess.TimeoutExpired):
             sys.exit(max(0, server.wait(timeout=60)))
-        subprocess.call([sys.executable, "-m", "allies.cli", "run-due"], stdout=subprocess.DEVNULL)  # noqa: S603
+        subprocess.call([sys.executable, "-m", "allies.cli", "run-due"], stdout=subprocess.DEVNULL)
 
 
 def _announce(server: subprocess.Popen[bytes], address: str, data: Path) -> None:
@@ -83,7 +93,10 @@ def _announce(server: subprocess.Popen[bytes], address: str, data: Path) -> None
         return
     notes = data / "demo"
     print(f"Allies is at {address}   (Ctrl-C ends it)")
-    print(notes.read_text() if notes.exists() else "`allies create-member NAME --role operator` makes the first member.", flush=True)
+    print(
+        notes.read_text() if notes.exists() else "`allies create-member NAME --role operator` makes the first member.",
+        flush=True,
+    )
 
 
 def _fingerprint() -> str:
@@ -102,8 +115,7 @@ def _applied(data: Path) -> list[list[str]] | None:
     path = data / "allies.sqlite3"
     if env.text("DATABASE_URL") or not path.exists():
         return None
-    import allies.sqlite  # noqa: F401
-    import sqlite3
+    from allies.sqlite import sqlite3
 
     with suppress(sqlite3.Error), sqlite3.connect(f"file:{path}?mode=ro", uri=True) as database:
         return [list(row) for row in database.execute("SELECT app, name FROM django_migrations ORDER BY app, name")]

@@ -14,3 +14,5 @@ with suppress(ImportError):  # no wheel for this platform: the system check says
 
     sys.modules["sqlite3"] = pysqlite3
     sys.modules["sqlite3.dbapi2"] = pysqlite3.dbapi2
+
+import sqlite3 as sqlite3  # whichever of the two it is from here on

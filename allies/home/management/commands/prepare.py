@@ -38,7 +38,7 @@ class Command(BaseCommand):
         try:
             loader = MigrationLoader(connection)
         except DatabaseError as error:
-            raise CommandError(f"The database cannot be opened: {str(error).strip()}") from error
+            raise CommandError(f"The database cannot be opened: {str(error).strip().splitlines()[0]}") from error
         unknown = sorted(f"{app}.{name}" for app, name in loader.applied_migrations if (app, name) not in loader.disk_migrations)
         replaced = {f"{app}.{name}" for migration in loader.disk_migrations.values() for app, name in migration.replaces}
         if ahead := [name for name in unknown if name not in replaced]:
