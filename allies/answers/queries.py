@@ -7,16 +7,20 @@ from django.shortcuts import get_object_or_404
 from allies.accounts.models import Member
 from allies.answers.models import AnswerEdition, Comment, Draft, Follow, Topic
 from allies.answers.thread import PAGE
-from allies.lib.prepared import Prepared
+from allies.lib.prepared import Prepared, PreparedRows
 
-_COLUMNS = [field.attname for field in AnswerEdition._meta.concrete_fields]
-_AT = Prepared(lambda slug: AnswerEdition.objects.filter(slug=slug).values_list(*_COLUMNS), str)
+_AT: PreparedRows[AnswerEdition] = PreparedRows(lambda slug: AnswerEdition.objects.filter(slug=slug), str)
+_DRAFT: PreparedRows[Draft] = PreparedRows(
+    lambda member, post: Draft.objects.filter(member=member, post=post), int, int
+)
 _FOLLOW = Prepared(lambda member, post: Follow.objects.filter(member=member, post=post).values_list("seen"), int, int)
 
 
 def answer_at(slug: str) -> AnswerEdition:
     """The published answer at /answers/<slug>/, or 404."""
-    return get_object_or_404(AnswerEdition, slug=slug)
+    for edition in _AT(slug):
+        return edition
+    raise Http404
 
 
 def newest(public_only: bool, limit: int) -> list[AnswerEdition]:
@@ -42,7 +46,7 @@ def seen_by(member: Member, post: int) -> int | None:
 
 
 def draft_of(member: Member, post: int) -> Draft | None:
-    return Draft.objects.of(member).filter(post=post).first()
+    return next(iter(_DRAFT(member.pk, post)), None)
 
 
 def comment_of(member: Member, key: int) -> Comment:
@@ -62,7 +66,9 @@ def comment_under(answer: AnswerEdition, key: str | int | None) -> Comment | Non
     """The comment `key` under `answer` that a reply goes to, if it is there."""
     if not str(key or "").isdecimal() or int(str(key)) > 2**62:
         return None
-    return Comment.objects.shown().filter(post=answer.page_id, pk=int(str(key))).select_related("author", "parent").first()
+    return (
+        Comment.objects.shown().filter(post=answer.page_id, pk=int(str(key))).select_related("author", "parent").first()
+    )
 
 
 def place_of(comment: Comment) -> str:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 
@@ -33,6 +33,11 @@ class AnswerEdition(Edition):
 
     class Meta:
         indexes = [models.Index(fields=["public", "-date"], name="answers_public_newest")]
+
+    @property
+    def version(self) -> tuple[Any, ...]:
+        """Changes with whatever pages show of it (`kept` fragments)."""
+        return self.pk, self.written_at, self.comment_count
 
     @property
     def topics(self) -> list[dict[str, str]]:
