@@ -7,4 +7,4 @@ class LibConfig(AppConfig):
     name = "allies.lib"
 
     def ready(self) -> None:
-        from allies.lib import checks  # noqa: F401, PLC0415
+        from allies.lib import checks  # noqa: F401

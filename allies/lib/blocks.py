@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
-from allies.lib.markdown import programme_html, programme_inline
+from allies.lib.markdown import programme_html
 from allies.lib.source import Fence, Source, spoken_lines
 
 FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "blockquote"]
@@ -73,8 +74,12 @@ class PageBody(blocks.StreamBlock):
     text = blocks.RichTextBlock(features=FEATURES, icon="pilcrow", label=_("Text"), template="blocks/text.html")
     key = blocks.RichTextBlock(features=INLINE, icon="key", label=_("Key point"), template="blocks/key.html")
     example = Example()
-    safety = blocks.RichTextBlock(features=INLINE, icon="warning", label=_("Safety notice"), template="blocks/safety.html")
-    question = blocks.RichTextBlock(features=INLINE, icon="help", label=_("Question to think about"), template="blocks/question.html")
+    safety = blocks.RichTextBlock(
+        features=INLINE, icon="warning", label=_("Safety notice"), template="blocks/safety.html"
+    )
+    question = blocks.RichTextBlock(
+        features=INLINE, icon="help", label=_("Question to think about"), template="blocks/question.html"
+    )
     tool = Tool()
     image = Picture()
 
@@ -94,16 +99,22 @@ def _block(fence: Fence, source: Source, place: int, others: dict[str, Any]) -> 
     elif kind in {"text", "key", "safety", "question"}:
         value = programme_html(fence.text)
         if "<h1" in value:
-            raise source.refuse("headings in a body start at ##: the title is the page's only first heading", line=fence.line)
+            reason = "headings in a body start at ##: the title is the page's only first heading"
+            raise source.refuse(reason, line=fence.first)
     elif kind == "example":
+        if len(fence.heading) > 160:
+            raise source.refuse("an example's scene has more than 160 characters", line=fence.line)
         spoken = enumerate(spoken_lines(fence, source))
         lines = [{"type": "item", "value": line, "id": key(f"{place}.{number}")} for number, line in spoken]
         value = {"scene": fence.heading, "lines": lines}
     elif kind == "tool":
         address, _space, label = fence.heading.partition(" ")
-        if not address.startswith("/") or not label:
+        if not re.match(r"/(?!/)", address) or not 0 < len(label.strip()) <= 80:
             raise source.refuse("a tool block reads “::: tool /address/ Label”", line=fence.line)
-        value = {"address": address, "label": label, "about": programme_inline(fence.text)}
+        about = " ".join(fence.text.split())
+        if len(about) > 200:
+            raise source.refuse("a tool's sentence has more than 200 characters", line=fence.first)
+        value = {"address": address, "label": label.strip(), "about": about}
     if value is None or (kind != "tool" and not value):
         raise source.refuse(f"“{kind}” is not a kind of block, or it is empty", line=fence.line)
     return {"type": kind, "value": value, "id": key(str(place))}

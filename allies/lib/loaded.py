@@ -17,7 +17,9 @@ KEPT = "kept as a draft, because staff changed the page"
 class FromSource(models.Model):
     """The columns of a page that a source file can fill. A page that staff begin gets its code from its address."""
 
-    code = models.CharField(_("stable id"), max_length=100, unique=True, help_text=_("Never changes: members' progress hangs on it."))
+    code = models.CharField(
+        _("stable id"), max_length=100, unique=True, help_text=_("Never changes: members' progress hangs on it.")
+    )
     source_digest = models.CharField(max_length=64, blank=True, editable=False)
     source_revision = models.PositiveIntegerField(null=True, editable=False)
 
@@ -44,7 +46,9 @@ def digest(*paths: Path) -> str:
     return hashlib.sha256(b"\0".join(path.read_bytes() for path in paths)).hexdigest()
 
 
-def put_page(model: type[Page], parent: Page, *, code: str, source_digest: str, fields: dict[str, Any]) -> tuple[Page, str]:
+def put_page(
+    model: type[Page], parent: Page, *, code: str, source_digest: str, fields: dict[str, Any]
+) -> tuple[Page, str]:
     """Make `model`'s page `code` under `parent` hold `fields`, and publish it.
 
     Returns the page and what was done: "created", "updated", "unchanged" or `KEPT`. A source that has not changed since

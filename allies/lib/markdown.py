@@ -28,15 +28,9 @@ def programme_html(text: str) -> str:
     return _PROGRAMME.render(text).strip()
 
 
-def programme_inline(text: str) -> str:
-    return _PROGRAMME.renderInline(text.strip())
-
-
 def _to_a_known_place(tag: str, attribute: str, value: str) -> str | None:
-    """Links lead to another site, to a telephone, or to a page of this one; what looks like anything else is no link."""
-    known = attribute in {"start", "rel"} or (
-        attribute == "href" and _PLACE.match(value)
-    )  # nh3 knows title and lang too
+    """Links lead to another site, a telephone, or a page of this one; what looks like anything else is no link."""
+    known = attribute in {"start", "rel"} or (attribute == "href" and _PLACE.match(value))  # title and lang are not
     return value if known else None
 
 

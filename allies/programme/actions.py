@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.template.loader import render_to_string
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
 from allies.accounts.models import Member
 from allies.lib.edition import minutes_to_read
@@ -28,7 +28,7 @@ def learn_index(parent: Page) -> LearnIndex:
 
 
 def module_edition(page: ModulePage) -> ModuleEdition:
-    edition = ModuleEdition.objects.filter(page=page).first() or ModuleEdition(page=page)
+    edition = ModuleEdition.objects.filter(page=page.pk).first() or ModuleEdition(page=page)
     edition.number, edition.slug, edition.title, edition.summary = page.number, page.slug, page.title, page.summary
     edition.html = page.body.render_as_block()
     edition.minutes = minutes_to_read(edition.html)
@@ -37,10 +37,11 @@ def module_edition(page: ModulePage) -> ModuleEdition:
 
 def lesson_edition(page: LessonPage) -> LessonEdition:
     """The lesson as readers would see it, unsaved: `write_edition` keeps it, a preview shows it."""
-    edition = LessonEdition.objects.filter(page=page).select_related("module").first() or LessonEdition(page=page)
+    edition = LessonEdition.objects.filter(page=page.pk).select_related("module").first() or LessonEdition(page=page)
     module = page.module
     edition.module = ModuleEdition.objects.filter(page=module).first() or module_edition(module)
-    edition.code, edition.slug, edition.position, edition.coming = page.code, page.slug, page.path, page.coming
+    edition.code, edition.slug, edition.coming = page.code, page.slug, page.coming
+    edition.position = page.path[-page.steplen :]  # its place in its module: the way there may be renumbered
     edition.title, edition.summary = page.title, page.summary
     edition.html = render_to_string("programme/lesson_edition.html", {"page": page})
     edition.minutes = minutes_to_read(edition.html)
@@ -65,6 +66,13 @@ def write_edition(page: ModulePage | LessonPage) -> None:
     if edition.module.pk is None:
         edition.module.save()
     edition.save()
+
+
+def rewrite_using(recording: Recording) -> None:
+    """Write again each live lesson that plays `recording`, so that its title and words are the present ones."""
+    keys = ReferenceIndex.get_references_to(recording).values_list("object_id", flat=True)
+    for page in LessonPage.objects.live().filter(pk__in=[int(key) for key in keys if key.isdecimal()]):
+        write_edition(page)
 
 
 def complete_lesson(lesson: LessonEdition, *, by: Member) -> Completion:

@@ -9,7 +9,7 @@ class ProgrammeConfig(AppConfig):
     name = "allies.programme"
 
     def ready(self) -> None:
-        from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move  # noqa: PLC0415
+        from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
         for signal in (page_published, page_unpublished, page_slug_changed):
             signal.connect(_rewrite, dispatch_uid="programme.rewrite")
@@ -17,15 +17,15 @@ class ProgrammeConfig(AppConfig):
 
 
 def _rewrite_siblings(sender: type, instance: Any, **kwargs: Any) -> None:
-    from allies.programme.models import LessonPage  # noqa: PLC0415
+    from allies.programme.models import LessonPage
 
     page = instance.specific
     _rewrite(sender, page.module if isinstance(page, LessonPage) else page)
 
 
 def _rewrite(sender: type, instance: Any, **kwargs: Any) -> None:
-    from allies.programme.actions import write_edition  # noqa: PLC0415
-    from allies.programme.models import LessonPage, ModulePage  # noqa: PLC0415
+    from allies.programme.actions import write_edition
+    from allies.programme.models import LessonPage, ModulePage
 
     page = instance.specific
     if isinstance(page, LessonPage | ModulePage):

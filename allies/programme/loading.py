@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Page
 
@@ -56,8 +57,8 @@ def read_lesson(path: Path, media: Path) -> LessonSource:
 def read_module(folder: Path, media: Path) -> ModuleSource:
     source = read_source(folder / "module.md")
     source.known(required=("id", "number", "slug", "title", "summary"))
-    source.slug(), source.text("title"), source.text("summary", limit=300)
-    if not isinstance(source.front["number"], int) or not 1 <= source.front["number"] <= 20:
+    source.slug(), source.text("id", limit=100), source.text("title"), source.text("summary", limit=300)
+    if type(source.front["number"]) is not int or not 1 <= source.front["number"] <= 20:
         raise source.refuse("“number” must be a whole number from 1 to 20", key="number")
     paths = sorted(path for path in folder.glob("*.md") if path.name != "module.md")
     for path in paths:
@@ -71,33 +72,38 @@ def read_programme(folder: Path) -> list[ModuleSource]:
     if not (folder / "modules").is_dir():
         raise SourceError(folder / "modules", 1, "is not a folder")
     modules = [read_module(path, folder / "media") for path in sorted((folder / "modules").iterdir()) if path.is_dir()]
-    everything = [module.source for module in modules] + [lesson.source for module in modules for lesson in module.lessons]
-    for key in ("id",):
-        counts = Counter(source.front[key] for source in everything)
-        for source in everything:
-            if counts[source.front[key]] > 1:
-                raise source.refuse(f"“{key}” {source.front[key]} stands in more than one file", key=key)
+    everything = [module.source for module in modules] + [
+        lesson.source for module in modules for lesson in module.lessons
+    ]
+    _refuse_twins(everything, "id", "stands in more than one file")
+    for key in ("number", "slug"):
+        _refuse_twins([module.source for module in modules], key, "stands in another module too")
     for module in modules:
-        slugs = Counter(lesson.source.front["slug"] for lesson in module.lessons)
-        for lesson in module.lessons:
-            if slugs[lesson.source.front["slug"]] > 1:
-                raise lesson.source.refuse("“slug” stands in another lesson of this module too", key="slug")
+        _refuse_twins(
+            [lesson.source for lesson in module.lessons], "slug", "stands in another lesson of this module too"
+        )
     return modules
+
+
+def _refuse_twins(sources: list[Source], key: str, reason: str) -> None:
+    seen = set()
+    for source in sources:
+        if source.front[key] in seen:
+            raise source.refuse(f"“{key}” {source.front[key]} {reason}", key=key)
+        seen.add(source.front[key])
 
 
 @transaction.atomic
 def load_programme(folder: Path, index: Page) -> Counter[str]:
-    """Create or update the pages under `index` from `folder`. Returns how many were created, updated, unchanged, kept."""
+    """Create or update the pages under `index` from `folder`; how many were created, updated, unchanged, kept."""
     done: Counter[str] = Counter()
     for module in read_programme(folder):
-        page, what = put_page(ModulePage, index, **_module_fields(module))
+        page, what = _put_module(module, index)
         done[what] += 1
-        lessons = []
-        for lesson in module.lessons:
-            child, what = put_lesson(lesson, page)
-            done[what] += 1
-            lessons.append(child)
-        keep_order(lessons)
+        put = [put_lesson(lesson, page) for lesson in module.lessons]
+        done.update(what for _lesson, what in put)
+        if {"created", "updated"} & {what for _lesson, what in put}:
+            keep_order([lesson for lesson, _what in put if lesson.get_parent().pk == page.pk])
     return done
 
 
@@ -111,13 +117,24 @@ def put_lesson(lesson: LessonSource, module: Page) -> tuple[Page, str]:
         "body": lesson.body,
         "sources": [{"type": "source", "value": cited} for cited in _sources(lesson.source)],
     }
-    return put_page(LessonPage, module, code=front["id"], source_digest=digest(lesson.source.path), fields=fields)
+    return _put(LessonPage, module, lesson.source, fields)
 
 
-def _module_fields(module: ModuleSource) -> dict[str, Any]:
+def _put_module(module: ModuleSource, index: Page) -> tuple[Page, str]:
     front = module.source.front
     fields = {name: front[name] for name in ("title", "slug", "number", "summary")} | {"body": module.body}
-    return {"code": front["id"], "source_digest": digest(module.source.path), "fields": fields}
+    return _put(ModulePage, index, module.source, fields)
+
+
+def _put(model: type[Page], parent: Page, source: Source, fields: dict[str, Any]) -> tuple[Page, str]:
+    """The page, or a refusal when the site cannot take it, such as for an address that another page has."""
+    try:
+        code, marks = source.front["id"], digest(source.path)
+        return put_page(model, parent, code=code, source_digest=marks, fields=fields)
+    except ValidationError as error:
+        key, reasons = next(iter(error.message_dict.items()))
+        reason = f"the site does not take it: {' '.join(reasons)}"
+        raise source.refuse(reason, key=key if key in source.front else "") from error
 
 
 def _sources(source: Source) -> list[dict[str, Any]]:
@@ -127,6 +144,11 @@ def _sources(source: Source) -> list[dict[str, Any]]:
     for entry in cited:
         if not isinstance(entry, dict) or not {"title", "by"} <= set(entry) <= {"title", "by", "year", "url"}:
             raise source.refuse("each of “sources” has “title” and “by”, and may have “year” and “url”", key="sources")
-        if not isinstance(entry.get("year", 0), int):
+        for key, limit in (("title", 300), ("by", 200)):
+            if not isinstance(entry[key], str) or not 0 < len(entry[key].strip()) <= limit:
+                raise source.refuse(f"a source's “{key}” must be text of up to {limit} characters", key="sources")
+        if type(entry.get("year", 0)) is not int:
             raise source.refuse("a source's “year” must be a whole number", key="sources")
+        if not re.match(r"https?://\S+$", str(entry.get("url", "https://none"))):
+            raise source.refuse("a source's “url” must begin with https://", key="sources")
     return [{"title": "", "by": "", "year": None, "url": ""} | entry for entry in cited]

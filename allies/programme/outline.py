@@ -92,7 +92,12 @@ class Outline:
     def stretches(self) -> list[Stretch]:
         here = self.resume.module_slug if self.resume and self.known else ""
         return [
-            Stretch(module, [step for step in self.steps if step.module_slug == module.slug], here == module.slug, self.known)
+            Stretch(
+                module,
+                [step for step in self.steps if step.module_slug == module.slug],
+                here == module.slug,
+                self.known,
+            )
             for module in self.modules
         ]
 
@@ -125,5 +130,5 @@ def outline_for(member: Member | None, *, modules: bool = False) -> Outline:
     """Every lesson in order with what `member` has done; with the modules' own words when `modules` is wanted."""
     done = {code for (code,) in _DONE(member.pk)} if member else set()
     last = next((code for (code,) in _LAST(member.pk)), "") if member else ""
-    steps = [Step(*row, done=row[0] in done) for row in _LESSONS()]
+    steps = [Step(*(*row, row[0] in done)) for row in _LESSONS()]
     return Outline(steps, last, list(ModuleEdition.objects.order_by("number")) if modules else [], member is not None)

@@ -17,8 +17,12 @@ _BLOCK_END = re.compile(r"([^\s.!?…”\"])[ \t]*\n(?=\s*\n|\s*[-+*#\d])")
 _SENTENCE = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 _VOWELS = re.compile(r"[aeiouy]+")
-_SPLIT_VOWELS = re.compile(r"i(?:a(?!l\b|n\b)|o(?!n)|u|e(?=n))|ideo|rea(?=\b|s\b)|idea|[^q]uie|ua(?=l)|[^q]ui(?=ng)|yi(?=ng)|[eo]i(?=ng)")
-_SILENT_E = re.compile(r"(?<=some)(?=[a-z])|(?<=[^aeiouy]e)(?=(?:ly|ful|less|ness|ment|ty|thing|body|one)\b)|(?<=every)(?=[a-z])|(?<=even)(?=ing)")
+_SPLIT_VOWELS = re.compile(
+    r"i(?:a(?!l\b|n\b)|o(?!n)|u|e(?=n))|ideo|rea(?=\b|s\b)|idea|[^q]uie|ua(?=l)|[^q]ui(?=ng)|yi(?=ng)|[eo]i(?=ng)"
+)
+_SILENT_E = re.compile(
+    r"(?<=some)(?=[a-z])|(?<=[^aeiouy]e)(?=(?:ly|ful|less|ness|ment|ty|thing|body|one)\b)|(?<=every)(?=[a-z])|(?<=even)(?=ing)"
+)
 _SILENT_END = re.compile(r"(?:[^aeiouyscgzxlh]es|[^aeioudt]ed|[^laeiouy]e|[aeiouy]le)$")
 
 
@@ -38,6 +42,10 @@ def prose(markdown: str) -> str:
         text = pattern.sub("\n", text)
     text = _BLOCK_END.sub(r"\1.\n", _LINK.sub(r"\1", text) + "\n\n")
     return _MARKUP.sub("", text)
+
+
+def words_in(text: str) -> int:
+    return len(_WORD.findall(text))
 
 
 def reading_grade(text: str) -> float:

@@ -8,8 +8,8 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from django.core.files.base import ContentFile
+from django.db.models.fields.files import FieldFile
 
-from allies.lib.loaded import digest
 from allies.lib.source import Fence, Source
 from allies.programme.models import Recording
 
@@ -17,9 +17,9 @@ _PART = re.compile(r"^(captions|poster|transcript):[ \t]*(.*)$")
 
 
 def recording_from(fence: Fence, source: Source, media: Path) -> dict[str, Any]:
-    """The block value of a `::: video` or `::: audio` fence; refuses files that are missing and a video without captions.
+    """The block value of a `::: video` or `::: audio` fence; refuses missing files and a video without captions.
 
-    The row is made when it is missing or when one of its files has changed.
+    The row belongs to the media file's name: members' positions stay when captions are mended or the film is cut anew.
     """
     name, _space, title = fence.heading.partition(" ")
     parts = {"captions": "", "poster": "", "transcript": ""}
@@ -43,11 +43,18 @@ def recording_from(fence: Fence, source: Source, media: Path) -> dict[str, Any]:
 
 
 def _kept(kind: str, name: str, title: str, transcript: str, paths: dict[str, Path]) -> Recording:
-    key = uuid5(NAMESPACE_URL, f"{name}#{digest(*paths.values())}")
+    key = uuid5(NAMESPACE_URL, f"recording/{name}")
     recording = Recording.objects.filter(key=key).first() or Recording(key=key)
-    if recording._state.adding:
-        for part, path in paths.items():
+    for part, path in paths.items():
+        if not _same(getattr(recording, part), path):
             getattr(recording, part).save(path.name, ContentFile(path.read_bytes()), save=False)
     recording.kind, recording.title, recording.transcript = kind, title, transcript
     recording.save()
     return recording
+
+
+def _same(stored: FieldFile, path: Path) -> bool:
+    if not stored or not stored.storage.exists(stored.name) or stored.size != path.stat().st_size:
+        return False
+    with stored.storage.open(stored.name) as kept:
+        return bool(kept.read() == path.read_bytes())

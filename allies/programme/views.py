@@ -13,12 +13,16 @@ from allies.lib.files import ranged
 from allies.programme import actions, queries
 from allies.programme.outline import outline_for
 
+DAY = 86_400  # seconds; nobody watches longer
+
 
 @login_not_required
 @require_safe
 def module_list(request: HttpRequest) -> HttpResponse:
     member = request.user if request.user.is_authenticated else None
-    return render(request, "programme/module_list.html", {"outline": outline_for(member, modules=True), "place": "learn"})
+    return render(
+        request, "programme/module_list.html", {"outline": outline_for(member, modules=True), "place": "learn"}
+    )
 
 
 @login_not_required
@@ -80,8 +84,8 @@ def recording_part(request: HttpRequest, key: UUID, part: str) -> HttpResponseBa
 
 @require_POST
 def recording_position(request: HttpRequest, key: UUID) -> HttpResponse:
-    seconds = request.POST.get("seconds", "")
-    if not seconds.isdecimal() or int(seconds) > 86_400:
-        return HttpResponseBadRequest("seconds: a whole number up to 86400")
-    actions.remember_position(queries.recording(key), int(seconds), by=request.user)
+    position = request.POST.get("position", "")
+    if not (position.isdecimal() and len(position) < 6 and int(position) <= DAY):
+        return HttpResponseBadRequest(f"position: whole seconds up to {DAY}")
+    actions.remember_position(queries.recording(key), int(position), by=request.user)
     return HttpResponse(status=204)

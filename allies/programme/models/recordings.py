@@ -22,7 +22,7 @@ def private_name(recording: Recording, name: str) -> str:
 
 
 class Recording(models.Model):
-    """A video or a sound file with what everybody needs to follow it: captions, transcript, and a poster for a video."""
+    """A video or a sound file with what everybody needs to follow it: captions, transcript, a poster for a video."""
 
     class Kind(models.TextChoices):
         VIDEO = "video", _("video")
