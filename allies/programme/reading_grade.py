@@ -18,12 +18,13 @@ _SENTENCE = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s|$)")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SPLIT_VOWELS = re.compile(
-    r"i(?:a(?!l\b|n\b)|o(?!n)|u|e(?=n))|ideo|rea(?=\b|s\b)|idea|[^q]uie|ua(?=l)|[^q]ui(?=ng)|yi(?=ng)|[eo]i(?=ng)"
+    r"i(?:a(?!l\b|n\b)|o(?!n)|u|e(?=n))|ideo|rea(?=\b|s\b)|idea|[^q]uie|(?<=qu)ie(?=t)|ua(?=l)|[^q]ui(?=ng)|yi(?=ng)|[eo]i(?=ng)"
 )
 _SILENT_E = re.compile(
     r"(?<=some)(?=[a-z])|(?<=[^aeiouy]e)(?=(?:ly|ful|less|ness|ment|ty|thing|body|one)\b)|(?<=every)(?=[a-z])|(?<=even)(?=ing)"
 )
 _SILENT_END = re.compile(r"(?:[^aeiouyscgzxlh]es|[^aeioudt]ed|[^laeiouy]e|[aeiouy]le)$")
+_SPOKEN_NOT = re.compile(r"[^aeiou]n['’]t$", re.IGNORECASE)  # didn't has two, don't has one
 
 
 def syllables(word: str) -> int:
@@ -32,6 +33,8 @@ def syllables(word: str) -> int:
     count = len(_VOWELS.findall(bare)) + len(_SPLIT_VOWELS.findall(bare)) - len(_SILENT_E.findall(bare))
     if _SILENT_END.search(bare):
         count -= 1
+    if _SPOKEN_NOT.search(word):
+        count += 1
     return max(1, count)
 
 

@@ -41,5 +41,7 @@ class LessonEdition(Edition):
         """
         html = self.html.replace('data-csrf=""', f'data-csrf="{token}"')
         for key, seconds in positions.items():
-            html = html.replace(f'data-recording="{key}" data-position="0"', f'data-recording="{key}" data-position="{seconds}"')
+            html = html.replace(
+                f'data-recording="{key}" data-position="0"', f'data-recording="{key}" data-position="{seconds}"'
+            )
         return html
