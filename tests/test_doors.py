@@ -3,39 +3,16 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
 import socket
 import sqlite3
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.doors import ALLIES, SERVE, refusal
 from tests.project import ROOT
-
-ALLIES = [sys.executable, "-m", "allies.cli"]
-SERVE = [sys.executable, str(ROOT / "bin" / "serve")]
-
-
-def run(command: list[str], **settings: str) -> subprocess.CompletedProcess[str]:
-    plain = {
-        key: value for key, value in os.environ.items() if not key.startswith(("ALLIES_", "DJANGO_", "PYTEST", "COV"))
-    }
-    return subprocess.run(
-        command, cwd=ROOT, env=plain | settings, capture_output=True, text=True, timeout=120, check=False
-    )
-
-
-def refusal(command: list[str], **settings: str) -> str:
-    """The one sentence with which `command` refuses."""
-    ran = run(command, **settings)
-    assert ran.returncode != 0, ran.stdout
-    assert "Traceback" not in ran.stdout + ran.stderr
-    lines = ran.stderr.strip().splitlines()
-    assert len(lines) == 1, ran.stderr
-    return lines[0]
 
 
 def database_of_tomorrow(folder: Path) -> None:
@@ -103,34 +80,3 @@ def test_a_database_newer_than_the_code(command: str, tmp_path: Path) -> None:
     with sqlite3.connect(tmp_path / "allies.sqlite3") as database:
         assert database.execute("SELECT name FROM sqlite_master").fetchall() == [("django_migrations",)]
     database.close()
-
-
-@pytest.mark.parametrize(
-    ("settings", "says"),
-    [
-        ({"ALLIES_DATABASE_URL": "postgres://allies@127.0.0.1:1/none"}, "The database cannot be opened"),
-        ({"ALLIES_DATABASE_URL": "nonsense"}, "ALLIES_DATABASE_URL"),
-        ({"ALLIES_BEHIND_PROXY": "perhaps"}, "ALLIES_BEHIND_PROXY must be yes or no, not “perhaps”."),
-        ({"ALLIES_TRUSTED_PROXIES": "two"}, "ALLIES_TRUSTED_PROXIES must be a whole number, not “two”."),
-        ({"ALLIES_ORIGIN": "notes.example.org"}, "ALLIES_ORIGIN"),
-        ({"ALLIES_TIME_ZONE": "Nowhere/Land"}, "ALLIES_TIME_ZONE"),
-    ],
-    ids=lambda value: "=".join(*value.items()) if isinstance(value, dict) else "",
-)
-def test_a_setting_that_means_nothing(settings: dict[str, str], says: str, tmp_path: Path) -> None:
-    assert says in refusal([*ALLIES, "prepare"], ALLIES_DATA=str(tmp_path), **settings)
-
-
-def test_a_command_that_is_not_there(tmp_path: Path) -> None:
-    assert "there is no command “fly”" in refusal([*ALLIES, "fly"], ALLIES_DATA=str(tmp_path))
-
-
-def test_help_lists_every_command_with_one_line(tmp_path: Path) -> None:
-    ran = run([*ALLIES, "--help"], ALLIES_DATA=str(tmp_path))
-    listed = dict(re.findall(r"^  ([a-z-]+) {2,}(\S.*)$", ran.stdout, re.MULTILINE))
-    there = {path.stem.replace("_", "-") for path in ROOT.glob("allies/*/management/commands/[a-z]*.py")}
-    assert (ran.returncode, ran.stderr) == (0, "")
-    assert set(listed) == there | {"serve"}
-    assert len(ran.stdout.splitlines()) == len(listed) + 2
-    for command, line in listed.items():
-        assert line.endswith("."), f"{command}: {line}"
