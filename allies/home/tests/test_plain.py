@@ -44,6 +44,10 @@ class Plain(MemberTestCase):
         page = PlainPage.objects.get(slug="agreement")
         assert page.serve(self.client.get("/").wsgi_request)["Location"] == "/agreement/"
 
+    def test_editors_and_operators_keep_the_help_lines(self) -> None:
+        for member, may in ((self.edda, True), (self.odile, True), (self.sam, False), (self.alice, False)):
+            assert member.has_perm("home.change_helpline") is may
+
     def test_the_tree_is_made_once(self) -> None:
         before = list(Page.objects.values_list("path", "title"))
         prepare_site()

@@ -1,0 +1,141 @@
+"""Journeys in a real browser, against the site on a port of its own, with static files as pages name them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from django.conf import settings as site_settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.core.management import call_command
+from django.test.utils import override_settings
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from allies.accounts.models import Member
+from allies.accounts.sessions import SessionStore
+from tests.browser.demo.site import DemoSite, running
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+QUIETLY = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        sentence = (
+            "Chromium was not found, so the browser journeys were left out (on Debian: apt-get install chromium)."
+        )
+        pytest.fail(sentence) if os.environ.get("CI") else pytest.skip(sentence)
+    # Playwright keeps a loop running in this thread; Django would take every query of a test for an asynchronous one.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=path, args=QUIETLY)
+        yield running
+        running.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture(scope="session")
+def _collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("collected")
+    with override_settings(STATIC_ROOT=folder):
+        call_command("collectstatic", interactive=False, verbosity=0)
+    return folder
+
+
+class _Away(BaseHTTPRequestHandler):
+    asked: list[dict[str, str]] = []
+
+    def do_GET(self) -> None:
+        self.asked.append(dict(self.headers.items()))
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(b"<!doctype html><title>Weather</title><h1>Sunny</h1>")
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def _away() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _Away)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/weather"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def away(_away: str, settings: Settings) -> str:
+    """The harmless site that quick exit ends in."""
+    settings.EXIT_URL = _away
+    _Away.asked.clear()
+    return _away
+
+
+@pytest.fixture
+def asked_of_away(away: str) -> list[dict[str, str]]:
+    """The headers of each request that the harmless site got."""
+    return _Away.asked
+
+
+@pytest.fixture
+def site(_collected: Path, settings: Settings, away: str, live_server: LiveServer) -> str:
+    """The site's origin, such as http://localhost:40123."""
+    settings.STATIC_ROOT = _collected  # which is where the live server looks
+    return str(live_server.url)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory, _away: str) -> Iterator[DemoSite]:
+    """The demo on the production server. What one test writes there, the others find: each has people or pages of its own."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    with running(shared, tmp_path_factory.mktemp("demo") / "data", _away) as started:
+        yield started
+
+
+@pytest.fixture
+def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
+    opened = browser.new_context(base_url=site, locale="en-US", viewport={"width": 1280, "height": 900})
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
+
+
+@pytest.fixture
+def sign_in(site: str) -> Callable[[BrowserContext, Member], str]:
+    """Gives a browser a signed-in session of a member's; returns the session's key."""
+
+    def give(context: BrowserContext, member: Member) -> str:
+        session = SessionStore()
+        session[SESSION_KEY] = str(member.pk)
+        session[BACKEND_SESSION_KEY] = site_settings.AUTHENTICATION_BACKENDS[0]
+        session[HASH_SESSION_KEY] = member.get_session_auth_hash()
+        session.create()
+        key = str(session.session_key)
+        context.add_cookies([{"name": site_settings.SESSION_COOKIE_NAME, "value": key, "url": site}])
+        return key
+
+    return give
