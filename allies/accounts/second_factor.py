@@ -15,6 +15,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext
 
+from allies.accounts.sign_in_first import page_of
+
 OPEN_PATHS = ("/leave/", "/help/now/", "/safety/", "/agreement/", "/service-worker.js", settings.STATIC_URL)
 OPEN_VIEWS = {
     "account_logout",
@@ -72,8 +74,7 @@ def _ask_for_it(request: HttpRequest) -> HttpResponse:
     else:
         page = "mfa_index"
         messages.info(request, gettext("Your role needs a second step at sign-in. Set one up here, then go on."))
-    target = request.get_full_path() if request.method == "GET" else settings.LOGIN_REDIRECT_URL
-    response = HttpResponseRedirect(f"{reverse(page)}?{urlencode({'next': target})}")
+    response = HttpResponseRedirect(f"{reverse(page)}?{urlencode({'next': page_of(request)})}")
     if "HX-Request" in request.headers:  # a fragment's place is no place for a sign-in page
         return HttpResponse(headers={"HX-Redirect": response.url})
     return response

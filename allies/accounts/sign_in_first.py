@@ -15,13 +15,13 @@ SAFE = {"GET", "HEAD"}
 
 class SignInFirst(LoginRequiredMiddleware):
     def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponse:
-        target = f"{settings.LOGIN_URL}?{urlencode({'next': _page_of(request)})}"
+        target = f"{settings.LOGIN_URL}?{urlencode({'next': page_of(request)})}"
         if "HX-Request" in request.headers:
             return HttpResponse(headers={"HX-Redirect": target})
         return HttpResponseRedirect(target)
 
 
-def _page_of(request: HttpRequest) -> str:
+def page_of(request: HttpRequest) -> str:
     """Where they were: the page that held the form, not the address that only takes it."""
     here = request.headers.get("HX-Current-URL") or (
         "" if request.method in SAFE else request.headers.get("Referer", "")

@@ -10,7 +10,13 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 from allies.accounts.views import join, me, sessions
-from allies.accounts.views.second_steps import AddPasskeyView, ConfirmByPasskeyView, SetUpAppView, SignInByPasskeyView
+from allies.accounts.views.second_steps import (
+    AddPasskeyView,
+    ConfirmByPasskeyView,
+    SecondStepView,
+    SetUpAppView,
+    SignInByPasskeyView,
+)
 
 own = [
     path("recover/", join.recover, name="recover"),
@@ -24,22 +30,27 @@ own = [
     path("me/sessions/<int:pk>/end/", sessions.session_end, name="session-end"),
     path("me/sessions/end-others/", sessions.session_end_others, name="session-end-others"),
 ]
+ME, DOOR = {"place": "me"}, {"place": "sign-in"}  # which of the main places a page belongs to
 urlpatterns = [
     path("", include((own, "accounts"))),
     path("join/", join.join, name="account_signup"),
-    path("sign-in/", account.login, name="account_login"),
+    path("sign-in/", account.LoginView.as_view(extra_context=DOOR), name="account_login"),
     path("sign-in/closed/", account.account_inactive, name="account_inactive"),
-    path("sign-in/second-step/", second_step.authenticate, name="mfa_authenticate"),
+    path("sign-in/second-step/", SecondStepView.as_view(extra_context=DOOR), name="mfa_authenticate"),
     path("sign-in/passkey/", SignInByPasskeyView.as_view(), name="mfa_login_webauthn"),
     path("sign-out/", login_not_required(account.logout), name="account_logout"),
-    path("me/confirm/", account.reauthenticate, name="account_reauthenticate"),
-    path("me/confirm/code/", second_step.reauthenticate, name="mfa_reauthenticate"),
-    path("me/confirm/passkey/", ConfirmByPasskeyView.as_view(), name="mfa_reauthenticate_webauthn"),
-    path("me/second-step/", second_step.index, name="mfa_index"),
-    path("me/second-step/app/", SetUpAppView.as_view(), name="mfa_activate_totp"),
-    path("me/second-step/app/remove/", app.deactivate_totp, name="mfa_deactivate_totp"),
-    path("me/passkeys/", passkeys.list_webauthn, name="mfa_list_webauthn"),
-    path("me/passkeys/add/", AddPasskeyView.as_view(), name="mfa_add_webauthn"),
-    path("me/passkeys/<int:pk>/name/", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
-    path("me/passkeys/<int:pk>/remove/", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
+    path("me/confirm/", account.ReauthenticateView.as_view(extra_context=ME), name="account_reauthenticate"),
+    path("me/confirm/code/", second_step.ReauthenticateView.as_view(extra_context=ME), name="mfa_reauthenticate"),
+    path("me/confirm/passkey/", ConfirmByPasskeyView.as_view(extra_context=ME), name="mfa_reauthenticate_webauthn"),
+    path("me/second-step/", second_step.IndexView.as_view(extra_context=ME), name="mfa_index"),
+    path("me/second-step/app/", SetUpAppView.as_view(extra_context=ME), name="mfa_activate_totp"),
+    path("me/second-step/app/remove/", app.DeactivateTOTPView.as_view(extra_context=ME), name="mfa_deactivate_totp"),
+    path("me/passkeys/", passkeys.ListWebAuthnView.as_view(extra_context=ME), name="mfa_list_webauthn"),
+    path("me/passkeys/add/", AddPasskeyView.as_view(extra_context=ME), name="mfa_add_webauthn"),
+    path("me/passkeys/<int:pk>/name/", passkeys.EditWebAuthnView.as_view(extra_context=ME), name="mfa_edit_webauthn"),
+    path(
+        "me/passkeys/<int:pk>/remove/",
+        passkeys.RemoveWebAuthnView.as_view(extra_context=ME),
+        name="mfa_remove_webauthn",
+    ),
 ]

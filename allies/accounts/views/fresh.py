@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from allies.accounts.second_factor import is_fresh
+from allies.accounts.sign_in_first import page_of
 
 View = Callable[..., HttpResponse]
 
@@ -23,6 +24,6 @@ def fresh(view: View) -> View:
     def asking(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         if is_fresh(request):
             return view(request, *args, **kwargs)
-        return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': request.get_full_path()})}")
+        return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': page_of(request)})}")
 
     return asking

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.internal import auth
 from allauth.mfa.webauthn.views import AddWebAuthnView, LoginWebAuthnView, ReauthenticateWebAuthnView
@@ -10,7 +11,16 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonRes
 from django.urls import reverse_lazy
 from django.utils.translation import gettext
 
+from allies.accounts.queries import second_steps
 from allies.accounts.second_factor import count_setting_up
+
+
+class SecondStepView(AuthenticateView):
+    """Asks only for what this member has set up."""
+
+    def get_context_data(self, **context: Any) -> dict[str, Any]:
+        kinds = second_steps(self.stage.login.user)
+        return super().get_context_data(**context) | {"has_app": "totp" in kinds, "has_passkey": "webauthn" in kinds}
 
 
 class SetUpAppView(ActivateTOTPView):
