@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import Count, Max, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.template.loader import render_to_string
 from django.utils.timezone import now
 
 from allies.accounts.models import Member
 from allies.answers.models import AnswerEdition, Comment, Draft, Follow
+from allies.answers.models.comments import as_sent
 from allies.audit.actions import record
 from allies.lib.markdown import comment_html
+
+LONGEST_DRAFT = 20_000  # characters; a comment may have fewer, and what is too long is not lost
 
 
 def shown_html(text: str, written_at: datetime, edited_at: datetime | None = None) -> str:
@@ -29,15 +33,30 @@ def post_comment(
 
     The draft is done with, and whoever writes follows the post from then on. `at`: when it was written, if not now.
     """
-    moment = at or now()
-    root = (parent.parent if parent.parent_id else parent) if parent else None
-    comment = Comment.objects.create(
-        post_id=post.page_id, author=by, parent=root, text=text, html=shown_html(text, moment), written_at=moment
-    )
-    AnswerEdition.objects.filter(pk=post.pk).update(comment_count=F("comment_count") + 1)
+    moment, root = at or now(), (parent.parent or parent) if parent else None
+    text = as_sent(text)
+    _one_at_a_time([post.page_id])
+    comment = Comment.objects.sent_again(post.page_id, text, by=by, at=moment).filter(parent=root).first()
+    if comment is None:
+        html = shown_html(text, moment)
+        comment = Comment.objects.create(
+            post_id=post.page_id, author=by, parent=root, text=text, html=html, written_at=moment
+        )
+        _recount([post.page_id])
     Draft.objects.of(by).filter(post=post.page_id).delete()
-    Follow.objects.update_or_create(member=by, post_id=post.page_id, defaults={"seen": comment.pk})
+    Follow.objects.get_or_create(member=by, post_id=post.page_id, defaults={"seen": comment.pk})
     return comment
+
+
+def _one_at_a_time(posts: list[int]) -> None:
+    """Hold what else would change these posts' comments until this transaction ends."""
+    list(AnswerEdition.objects.select_for_update().filter(page__in=posts).order_by("pk").values_list("pk"))
+
+
+def _recount(posts: list[int]) -> None:
+    shown = Comment.objects.shown().filter(post=OuterRef("page")).order_by().values("post")
+    count = Coalesce(Subquery(shown.annotate(count=Count("pk")).values("count")), 0)
+    AnswerEdition.objects.filter(page__in=posts).update(comment_count=count)
 
 
 @transaction.atomic
@@ -45,28 +64,44 @@ def edit_comment(comment: Comment, text: str, *, by: Member) -> None:
     moment = now()
     if not comment.editable_by(by, moment):
         raise PermissionError("a comment is edited by its writer within half an hour")
-    comment.text, comment.edited_at = text, moment
-    comment.html = shown_html(text, comment.written_at, moment)
+    comment.text, comment.edited_at = as_sent(text), moment
+    comment.html = shown_html(comment.text, comment.written_at, moment)
     comment.save(update_fields=["text", "html", "edited_at"])
 
 
 @transaction.atomic
 def take_away_comment(comment: Comment, *, by: Member, reason: str = "") -> None:
-    """Delete one's own comment (its words are wiped), or remove another's as a moderator (they are kept for an appeal)."""
+    """Delete one's own comment (its words are wiped), or remove another's as a moderator (kept for an appeal)."""
     if not comment.removable_by(by):
         raise PermissionError("a comment is taken away by its writer or a moderator")
+    _one_at_a_time([comment.post_id])
+    if not Comment.objects.shown().filter(pk=comment.pk).exists():  # somebody was a moment quicker
+        return
     own = comment.author_id == by.pk
     comment.taken_away_at, comment.taken_away_by = now(), by
     if own:
         comment.text = comment.html = ""
     comment.save(update_fields=["taken_away_at", "taken_away_by", "text", "html"])
-    AnswerEdition.objects.filter(page=comment.post_id).update(comment_count=F("comment_count") - 1)
+    _recount([comment.post_id])
     record("comment-deleted" if own else "comment-removed", comment, by=by, reason=reason)
 
 
+@transaction.atomic
+def take_away_all(member: Member) -> int:
+    """Wipe all that `member` wrote, as when each comment were deleted by its writer; before the member is erased."""
+    written = Comment.objects.written_by(member)
+    posts = list(written.values_list("post", flat=True).distinct())
+    _one_at_a_time(posts)
+    count = written.update(text="", html="", taken_away_at=now(), taken_away_by=member)
+    _recount(posts)
+    return count
+
+
 def keep_draft(post: AnswerEdition, text: str, *, by: Member, parent: Comment | None = None) -> None:
-    """Keep what `by` has begun to write under `post`; an empty text throws it away."""
-    if text.strip():
+    """Keep what `by` has begun to write under `post`; an empty text throws it away, and so does one just posted."""
+    text = text.replace("\x00", "")[:LONGEST_DRAFT]
+    posted = Comment.objects.sent_again(post.page_id, as_sent(text), by=by, at=now())
+    if text.strip() and not posted.exists():
         Draft.objects.update_or_create(member=by, post_id=post.page_id, defaults={"text": text, "parent": parent})
     else:
         Draft.objects.of(by).filter(post=post.page_id).delete()

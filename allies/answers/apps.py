@@ -1,25 +1,29 @@
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.apps import AppConfig
+from django.db import transaction
 
 
 class AnswersConfig(AppConfig):
     name = "allies.answers"
 
     def ready(self) -> None:
-        from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move  # noqa: PLC0415
+        from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
         for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
             signal.connect(_rewrite, dispatch_uid="answers.rewrite")
 
 
 def _rewrite(sender: type, instance: Any, **kwargs: Any) -> None:
-    from allies.answers.models import AnswerPage  # noqa: PLC0415
-    from allies.answers.publishing import rewrite_pointing_at, write_edition  # noqa: PLC0415
+    from allies.answers.models import AnswerPage
+    from allies.answers.publishing import pointing_at, rewrite, write_edition
 
     page = instance.specific
     if isinstance(page, AnswerPage):
         write_edition(page)
-    rewrite_pointing_at(page)
+    keys = pointing_at(page)
+    if keys:  # once the change is made: a page that is being deleted is unpublished first, but still there
+        transaction.on_commit(partial(rewrite, keys))

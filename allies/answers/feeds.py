@@ -9,14 +9,15 @@ from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
 from django.utils.decorators import method_decorator
 from django.utils.feedgenerator import Atom1Feed
+from django.views.decorators.http import require_safe
 
 from allies.answers import queries
 from allies.answers.models import AnswerEdition
 
 
-@method_decorator(login_not_required, name="__call__")
+@method_decorator([login_not_required, require_safe], name="__call__")
 class PublicAnswers(Feed):
-    """The public answers' headlines and summaries, never a member's own words. Its title tells a feed reader nothing."""
+    """The public answers' headlines and summaries, never a member's own words. Its title tells nothing."""
 
     feed_type = Atom1Feed
     link = "/answers/"

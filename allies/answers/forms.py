@@ -1,33 +1,41 @@
 from __future__ import annotations
 
+from typing import Any
+from unicodedata import category
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from allies.answers.models.comments import LONGEST
+from allies.answers.models.comments import LONGEST, as_sent
+
+UNSEEN = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols that show nothing
+
+
+class Words(forms.CharField):
+    """A text of which something can be seen, measured as it will be kept."""
+
+    def to_python(self, value: Any) -> str:
+        text = as_sent(super().to_python(value) or "")
+        return text if any(category(each)[0] in "LNPS" and each not in UNSEEN for each in text) else ""
 
 
 class CommentForm(forms.Form):
-    text = forms.CharField(
+    text = Words(
         label=_("Add what you have lived"),
         max_length=LONGEST,
-        strip=True,
         widget=forms.Textarea(attrs={"rows": 5, "maxlength": False}),
         error_messages={
             "required": _("There is nothing to post yet. Write a few words first."),
-            "max_length": _("This is longer than %(limit_value)d characters (it has %(show_value)d). It is kept below: shorten it or post it in two parts."),
+            "max_length": _(
+                "This is longer than %(limit_value)d characters (it has %(show_value)d). "
+                "It is kept below: shorten it or post it in two parts."
+            ),
         },
     )
-    reply = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    def clean_text(self) -> str:
-        text: str = self.cleaned_data["text"].replace("\x00", "")
-        if not any(character.isalnum() for character in text):
-            raise forms.ValidationError(self.fields["text"].error_messages["required"])
-        return text
 
 
 class RemovalForm(forms.Form):
-    reason = forms.CharField(
+    reason = Words(
         label=_("Why is it removed?"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),

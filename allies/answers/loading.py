@@ -1,4 +1,4 @@
-"""Answers and their comments from source files: the demo's way in, and a way in for a site that moves from elsewhere."""
+"""Answers and their comments from source files: the demo's way in, and that of a site that moves from elsewhere."""
 
 from __future__ import annotations
 
@@ -110,7 +110,9 @@ def _comments(answer: AnswerSource, page: AnswerPage, now: datetime) -> Iterator
             yield _comment(reply, answer, page, now, first)
 
 
-def _comment(row: dict[str, Any], answer: AnswerSource, page: AnswerPage, now: datetime, parent: Comment | None) -> Comment:
+def _comment(
+    row: dict[str, Any], answer: AnswerSource, page: AnswerPage, now: datetime, parent: Comment | None
+) -> Comment:
     writer = Member.objects.named(row["by"]).first()
     if writer is None:
         raise answer.source.refuse(f"nobody is called “{row['by']}”", key="comments")

@@ -9,6 +9,8 @@ from wagtail.models import Page, ReferenceIndex
 from allies.answers.models import AnswerEdition, AnswerPage, AnswersIndex
 from allies.lib.edition import minutes_to_read
 
+_WRITTEN = [field.name for field in AnswerEdition._meta.concrete_fields if field.name not in {"id", "comment_count"}]
+
 
 def answers_index(parent: Page) -> AnswersIndex:
     """The answers' index page under `parent`, made when missing."""
@@ -18,7 +20,7 @@ def answers_index(parent: Page) -> AnswersIndex:
 
 def answer_edition(page: AnswerPage) -> AnswerEdition:
     """The answer as readers would see it, unsaved: `write_edition` keeps it, a preview shows it."""
-    edition = AnswerEdition.objects.filter(page=page).first() or AnswerEdition(page=page)
+    edition = AnswerEdition.objects.filter(page=page.pk).first() or AnswerEdition(page=page)
     edition.title, edition.summary, edition.slug = page.title, page.summary, page.slug
     edition.author_name, edition.author_title = page.author.pseudonym, page.author.title
     edition.asked_by = page.asked_by
@@ -34,13 +36,22 @@ def answer_edition(page: AnswerPage) -> AnswerEdition:
 def write_edition(page: AnswerPage) -> None:
     """Make what readers see the page's live version; a page that is not live has none."""
     if page.live:
-        answer_edition(page).save()
+        edition = answer_edition(page)
+        if edition.pk is None:
+            edition.comment_count = page.comments.shown().count()
+        # a comment may be posted meanwhile: its count is not ours to write
+        edition.save(update_fields=_WRITTEN if edition.pk else None)
     else:
         AnswerEdition.objects.filter(page=page).delete()
 
 
-def rewrite_pointing_at(target: Page) -> None:
-    """Write again each live answer that points at `target`, so that its address and title are the present ones."""
-    keys = ReferenceIndex.get_references_to(target).values_list("object_id", flat=True)
-    for page in AnswerPage.objects.live().filter(pk__in=[int(key) for key in keys if key.isdecimal()]):
+def pointing_at(target: Page) -> list[int]:
+    """The keys of what points at `target` or at a page below it, whose address has a part of its address."""
+    found = ReferenceIndex.get_references_to_in_bulk(target.get_descendants(inclusive=True))
+    return [int(key) for key in found.values_list("object_id", flat=True).distinct() if key.isdecimal()]
+
+
+def rewrite(keys: list[int]) -> None:
+    """Write again the live answers among `keys`, so that addresses and titles in them are the present ones."""
+    for page in AnswerPage.objects.live().filter(pk__in=keys):
         write_edition(page)

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
+
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from allies.accounts.models import Member
 from allies.answers.models import AnswerEdition, Comment, Draft, Follow, Topic
+from allies.answers.models.comments import CommentQuerySet
 from allies.answers.thread import PAGE
 from allies.lib.prepared import Prepared, PreparedRows
 
@@ -49,39 +52,40 @@ def draft_of(member: Member, post: int) -> Draft | None:
     return next(iter(_DRAFT(member.pk, post)), None)
 
 
+def _on_a_page() -> CommentQuerySet:
+    """Comments that are there to be read, under answers that are."""
+    return Comment.objects.shown().filter(post__edition__isnull=False).select_related("post__edition")
+
+
 def comment_of(member: Member, key: int) -> Comment:
     """A comment that `member` wrote, still there; a stranger gets 404."""
-    return get_object_or_404(Comment.objects.written_by(member).shown().select_related("post__edition"), pk=key)
+    return get_object_or_404(_on_a_page().written_by(member), pk=key)
 
 
 def comment_to_moderate(moderator: Member, key: int) -> Comment:
     """Another's comment that `moderator` may remove; anyone else gets 404."""
-    comment = get_object_or_404(Comment.objects.shown().select_related("post__edition", "author"), pk=key)
+    comment = get_object_or_404(_on_a_page().select_related("author"), pk=key)
     if not comment.removable_by(moderator) or comment.author_id == moderator.pk:
         raise Http404
     return comment
 
 
 def comment_under(answer: AnswerEdition, key: str | int | None) -> Comment | None:
-    """The comment `key` under `answer` that a reply goes to, if it is there."""
-    if not str(key or "").isdecimal() or int(str(key)) > 2**62:
+    """The comment `key` under `answer` that a reply goes to, even if it was taken away while the reply was written."""
+    if not re.fullmatch("[0-9]{1,18}", str(key or "")):
         return None
-    return (
-        Comment.objects.shown().filter(post=answer.page_id, pk=int(str(key))).select_related("author", "parent").first()
-    )
+    return Comment.objects.filter(post=answer.page_id, pk=int(str(key))).select_related("author", "parent").first()
 
 
 def place_of(comment: Comment) -> str:
     """The address of the page of the thread that shows `comment`, without its fragment."""
     address = comment.post.edition.address
     conversation = comment.parent_id or comment.pk
-    before = (
-        Comment.objects.filter(post=comment.post_id)
-        .in_thread_order()
-        .filter(Q(conversation__lt=conversation) | Q(conversation=conversation, id__lt=comment.pk))
-        .count()
-    )
-    return address if before < PAGE else f"{address}?from={conversation}-{conversation}"
+    thread = Comment.objects.filter(post=comment.post_id).in_thread_order()
+    within = thread.filter(conversation=conversation, id__lt=comment.pk).count()
+    if within + thread.filter(conversation__lt=conversation).count() < PAGE:
+        return address
+    return f"{address}?from={conversation}-{conversation if within < PAGE else comment.pk}"
 
 
 def followed_with_news(member: Member, limit: int) -> list[tuple[AnswerEdition, int]]:

@@ -25,7 +25,7 @@ from allies.answers.models.comments import EDITABLE_FOR, MODERATING, Comment
 from allies.lib.prepared import Prepared, moment
 
 PAGE = 200  # comments shown at once
-_PLACE = re.compile(r"\d{1,18}-\d{1,18}")
+_PLACE = re.compile(r"[0-9]{1,18}-[0-9]{1,18}")
 
 _AUTHOR = ("author__pseudonym", "author__role", "author__title")
 _ROWS = Prepared(
@@ -65,7 +65,10 @@ def thread_of(
     place = (int(conversation), int(key)) if _PLACE.fullmatch(start) else (0, 0)
     rows = _ROWS(reader.pk if reader else 0, post, *place)
     later = f"{rows[PAGE][5] or rows[PAGE][0]}-{rows[PAGE][0]}" if len(rows) > PAGE else ""
-    rows = rows[:PAGE]
+    shown = [row for row in rows if row[8] is None]
+    answered = {row[5] for row in shown}
+    # What was taken away leaves a line where others have replied to it, and nothing where they have not.
+    rows = [row for row in rows[:PAGE] if row[8] is None or row[0] in answered]
     html = _Reading(reader, asked_by, seen).conversations(rows)
     return Thread(mark_safe(html), len(rows), max((row[0] for row in rows), default=0), later)  # noqa: S308
 
@@ -113,11 +116,8 @@ class _Reading:
     def conversations(self, rows: list[tuple[Any, ...]]) -> str:
         """Each first comment with its replies inside it; a page that starts among replies opens without the first."""
         parts: list[str] = []
-        answered = {row[5] for row in rows}
         close, replying = "", False
         for row in rows:
-            if row[8] is not None and row[0] not in answered:
-                continue
             if row[5] is None:
                 parts.append(close)
                 close, replying = "</article>", False
@@ -131,13 +131,13 @@ class _Reading:
 
     def comment(self, row: tuple[Any, ...]) -> str:
         """One comment's HTML, its article left open."""
-        key, author, name, role, title, parent, html, own_at, gone = row
+        key, author, name, role, title, _parent, html, own_at, gone = row
         if gone is not None:
             return f'<article class="comment gone" id="c{key}">{self.words.gone}'
         mine = author == self.me
         head = self.heads.get(author) or self._head(author, name, role, title)
         new = self.words.new if key > self.seen and not mine else ""
-        acts = self._acts(key, parent or key, own_at) if self.me else ""
+        acts = self._acts(key, own_at) if self.me else ""
         return (
             f'<article class="comment{" mine" if mine else ""}" id="c{key}">{head}{new} <a href="#c{key}">{html}{acts}'
         )
@@ -155,7 +155,7 @@ class _Reading:
         self.heads[author] = f'{face}<p class="who"><strong>{escape(name)}</strong>{badge}'
         return self.heads[author]
 
-    def _acts(self, key: int, root: int, own_at: datetime | str | None) -> str:
+    def _acts(self, key: int, own_at: datetime | str | None) -> str:
         words, more = self.words, ""
         if own_at is not None:
             if moment(own_at) >= self.edit_since:
@@ -163,4 +163,4 @@ class _Reading:
             more += f'<a class="own" href="/answers/comments/{key}/delete/">{words.delete}</a>'
         elif self.moderates:
             more = f'<a href="/answers/comments/{key}/remove/">{words.remove}</a>'
-        return f'<div class="acts"><a href="?reply={root}#write">{words.reply}</a>{more}</div>'
+        return f'<div class="acts"><a href="?reply={key}#write">{words.reply}</a>{more}</div>'

@@ -1,17 +1,32 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models.deletion import Collector
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from allies.accounts.models import Member, Role
 
 EDITABLE_FOR = timedelta(minutes=30)
+A_MOMENT = timedelta(minutes=1)
 MODERATING = {Role.MODERATOR, Role.EDITOR, Role.OPERATOR}
 LONGEST = 8000  # characters, about 1,500 words
+
+
+def as_sent(text: str) -> str:
+    """A comment's text as it is kept: browsers send line ends of two characters, and no database takes a null."""
+    return text.replace("\r\n", "\n").replace("\x00", "").strip()
+
+
+def wipe(collector: Collector, field: models.Field[Any, Any], comments: Any, using: str) -> None:
+    """A member who is deleted leaves no words behind. The rows stay, so that others' replies keep their place."""
+    collector.add_field_update(field, None, comments)
+    for name, value in {"text": "", "html": "", "taken_away_at": timezone.now()}.items():
+        collector.add_field_update(Comment._meta.get_field(name), value, comments)
 
 
 class CommentQuerySet(models.QuerySet["Comment"]):
@@ -25,10 +40,14 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def shown(self) -> Self:
         return self.filter(taken_away_at=None)
 
+    def sent_again(self, post: int, text: str, *, by: Member, at: datetime) -> Self:
+        """The same words by the same hand under the same post a moment before: a button pressed twice."""
+        return self.shown().filter(author=by, post=post, text=text, written_at__range=(at - A_MOMENT, at))
+
 
 class Comment(models.Model):
     post = models.ForeignKey("answers.AnswerPage", on_delete=models.CASCADE, related_name="comments")
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=wipe, related_name="+")
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="replies")
     text = models.TextField(max_length=LONGEST, help_text="As it was written, in Markdown.")
     html = models.TextField(help_text="As it is shown, from the text down; name and badge are added when it is read.")

@@ -39,7 +39,7 @@ def comment_create(request: HttpRequest, slug: str) -> HttpResponse:
 def draft_keep(request: HttpRequest, slug: str) -> HttpResponse:
     answer = queries.answer_at(slug)
     parent = queries.comment_under(answer, request.POST.get("reply", ""))
-    actions.keep_draft(answer, request.POST.get("text", "")[:20_000], by=request.user, parent=parent)
+    actions.keep_draft(answer, request.POST.get("text", ""), by=request.user, parent=parent)
     return HttpResponse(status=204)
 
 
@@ -47,12 +47,14 @@ def draft_keep(request: HttpRequest, slug: str) -> HttpResponse:
 def comment_edit(request: HttpRequest, key: int) -> HttpResponse:
     comment = queries.comment_of(request.user, key)
     open_still = comment.editable_by(request.user, now())
-    form = CommentForm(request.POST or None, initial={"text": comment.text})
+    form = CommentForm(request.POST if request.method == "POST" else None, initial={"text": comment.text})
     if request.method == "POST" and form.is_valid() and open_still and "preview" not in request.POST:
         actions.edit_comment(comment, form.cleaned_data["text"], by=request.user)
         return redirect(_page_of(comment))
     if request.method == "POST" and not open_still:
-        form.add_error(None, _("The half hour for changes is over. Your new words are kept here: copy them into a new comment."))
+        form.add_error(
+            None, _("The half hour for changes is over. Your new words are kept here: copy them into a new comment.")
+        )
     preview = comment_html(form.cleaned_data["text"]) if form.is_bound and form.is_valid() else ""
     context = {"form": form, "comment": comment, "preview": preview, "place": "answers", "open_still": open_still}
     return render(request, "answers/comment_edit.html", context, status=422 if form.errors else 200)
@@ -70,7 +72,7 @@ def comment_delete(request: HttpRequest, key: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def comment_remove(request: HttpRequest, key: int) -> HttpResponse:
     comment = queries.comment_to_moderate(request.user, key)
-    form = RemovalForm(request.POST or None)
+    form = RemovalForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         actions.take_away_comment(comment, by=request.user, reason=form.cleaned_data["reason"])
         return redirect(f"{comment.post.edition.address}#talk")

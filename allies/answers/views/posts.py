@@ -55,11 +55,13 @@ def answer_context(request: HttpRequest, answer: AnswerEdition, form: CommentFor
     thread = thread_of(answer.page_id, member, asked_by=answer.asked_by, seen=seen, start=start)
     if seen is not None and seen < thread.last:
         actions.mark_seen(answer, thread.last, by=member)
+    unsent = take_unsent(request, answer)
+    if unsent and unsent[0].strip():
+        actions.keep_draft(answer, unsent[0], by=member, parent=queries.comment_under(answer, unsent[1]))
     draft = queries.draft_of(member, answer.page_id)
-    text, reply = take_unsent(request, answer) or ((draft.text, draft.parent_id) if draft else ("", None))
-    wanted = request.GET.get("reply", reply)
+    wanted = request.GET.get("reply", draft.parent_id if draft else None)
     parent = queries.comment_under(answer, wanted) if wanted else None
-    form = form or CommentForm(initial={"text": text, "reply": parent.pk if parent else None})
+    form = form or CommentForm(initial={"text": draft.text if draft else ""})
     return context | {"thread": thread, "follows": seen is not None, "form": form, "draft": draft, "reply": parent}
 
 

@@ -77,6 +77,10 @@ class ModulePage(ReadTwice, FromSource, Page):
         return f"/learn/{self.slug}/"
 
     @property
+    def is_open(self) -> bool:
+        return bool(self.live)
+
+    @property
     def kicker(self) -> str:
         return _("Module {number}").format(number=self.number)
 
@@ -99,6 +103,11 @@ class LessonPage(ReadTwice, FromSource, Page):
     class Meta:
         verbose_name = _("lesson")
         verbose_name_plural = _("lessons")
+
+    @property
+    def is_open(self) -> bool:
+        """Whether readers can reach it: a lesson goes down with its module."""
+        return bool(self.live and self.module.live)
 
     @property
     def module(self) -> ModulePage:
