@@ -164,6 +164,8 @@ MFA_FORMS = {
 # --- words and times
 LANGUAGE_CODE = env.text("LANGUAGE", "en")
 LANGUAGES = [("en", "English")]
+if len(LANGUAGES) == 1:  # nothing to choose at every request
+    MIDDLEWARE.remove("django.middleware.locale.LocaleMiddleware")
 LOCALE_PATHS = [ROOT / "allies" / "locale"]
 TIME_ZONE = env.zone("TIME_ZONE", "UTC")
 USE_TZ = True

@@ -5,13 +5,13 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 
 urlpatterns = [
+    path("answers/", include("allies.answers.urls")),  # the most read first: addresses are tried in this order
+    path("learn/", include("allies.programme.urls")),
     path("cms/login/", RedirectView.as_view(url="/sign-in/?next=/cms/")),  # one way in, one way out, one page about
     path("cms/logout/", RedirectView.as_view(url="/sign-out/")),  # oneself: not Wagtail's, which know no second step
     path("cms/account/", RedirectView.as_view(url="/me/")),
     path("cms/", include(wagtailadmin_urls)),
     path("", include("allies.accounts.urls")),
-    path("learn/", include("allies.programme.urls")),
-    path("answers/", include("allies.answers.urls")),
     path("", include("allies.home.urls")),
 ]
 

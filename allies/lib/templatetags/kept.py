@@ -22,6 +22,8 @@ MOST = 500  # of one fragment; with more it begins anew, so that memory stays bo
 
 
 class KeptNode(template.Node):
+    child_nodelists = ()  # what extends a page looks for blocks in here at every request otherwise; there are none
+
     def __init__(self, nodelist: NodeList, values: list[tuple[str, FilterExpression]]) -> None:
         self.nodelist = nodelist
         self.values = values
