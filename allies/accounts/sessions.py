@@ -17,7 +17,8 @@ _row = Prepared(lambda key: Session.objects.filter(session_key=key).values_list(
 
 class SessionStore(DatabaseStore):
     def load(self) -> dict[str, Any]:
-        rows = _row(self.session_key) if self.session_key else []
+        key = self.session_key or ""
+        rows = _row(key) if key.isascii() and key.isalnum() else []  # PostgreSQL takes no NUL; no key has one
         if not rows or _moment(rows[0][1]) <= timezone.now():
             self._session_key = None
             return {}

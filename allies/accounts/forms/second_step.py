@@ -5,7 +5,6 @@ from typing import Any
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.conf import settings
 from django.core.cache import cache
@@ -51,25 +50,3 @@ class SetUpAppForm(ActivateTOTPForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["code"] = _code_field()
-
-
-def _name_field(*, required: bool) -> forms.CharField:
-    return forms.CharField(
-        label=_("A name for this passkey"),
-        help_text=_("So that you can tell it from others, such as “my phone”."),
-        max_length=60,
-        required=required,
-    )
-
-
-class AddPasskeyForm(AddWebAuthnForm):
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields.pop("passwordless", None)  # every passkey can sign in alone: the page asks the device for that
-        self.fields["name"] = _name_field(required=False)
-
-
-class NamePasskeyForm(EditWebAuthnForm):
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["name"] = _name_field(required=True)
