@@ -157,8 +157,11 @@ MFA_FORMS = {
     "authenticate": "allies.accounts.forms.second_step.CodeForm",
     "reauthenticate": "allies.accounts.forms.second_step.ConfirmCodeForm",
     "activate_totp": "allies.accounts.forms.second_step.SetUpAppForm",
-    "add_webauthn": "allies.accounts.forms.second_step.AddPasskeyForm",
-    "edit_webauthn": "allies.accounts.forms.second_step.NamePasskeyForm",
+    "add_webauthn": "allies.accounts.forms.passkeys.AddPasskeyForm",
+    "edit_webauthn": "allies.accounts.forms.passkeys.NamePasskeyForm",
+    "login_webauthn": "allies.accounts.forms.passkeys.SignInPasskeyForm",
+    "authenticate_webauthn": "allies.accounts.forms.passkeys.SecondStepPasskeyForm",
+    "reauthenticate_webauthn": "allies.accounts.forms.passkeys.ConfirmPasskeyForm",
 }
 
 # --- words and times
