@@ -18,12 +18,16 @@ class Words(forms.CharField):
         text = as_sent(super().to_python(value) or "")
         return text if any(category(each)[0] in "LNPS" and each not in UNSEEN for each in text) else ""
 
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        """Without maxlength: a browser would cut off the rest of a pasted text and say nothing."""
+        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+
 
 class CommentForm(forms.Form):
     text = Words(
         label=_("Add what you have lived"),
         max_length=LONGEST,
-        widget=forms.Textarea(attrs={"rows": 5, "maxlength": False}),
+        widget=forms.Textarea(attrs={"rows": 5}),
         error_messages={
             "required": _("There is nothing to post yet. Write a few words first."),
             "max_length": _(
