@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "wagtail.users",
     "wagtail.images",
+    "wagtail.documents",  # Wagtail's desk names its address on every page; nobody may use it, and nothing is served by it
     "wagtail.snippets",
     "wagtail.search",
     "wagtail.admin",
@@ -206,6 +207,20 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
 SECURE_REFERRER_POLICY = "same-origin"  # no-referrer breaks POST forms in Chromium
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+
+# --- what is written down: faults, never who looked where
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"level": "WARNING"},  # without Django's own handlers, which stay silent in production
+        "django.request": {"level": "ERROR"},  # pages that were not found tell where somebody looked
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # anybody can send a wrong host
+    },
+}
 
 # --- the staff's desk for pages
 WAGTAIL_SITE_NAME = SITE_NAME

@@ -28,7 +28,7 @@ EDITORS = (
     *(f"{verb}_helpline" for verb in ("add", "change", "delete", "view")),
 )
 PICTURES = ("add_image", "change_image", "choose_image")
-NAME = "Second reading"
+NAME = "a second reader"  # as in “Submit to a second reader”
 
 
 def open_desk(root: Page, rooms: list[Page]) -> None:

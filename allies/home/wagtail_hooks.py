@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import include, path
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.models import WorkflowState
 from wagtail.signals import workflow_approved, workflow_rejected, workflow_submitted
@@ -30,7 +31,8 @@ for signal, letter in (
 ):
     signal.disconnect(sender=WorkflowState, dispatch_uid=letter)
 
-CLUTTER = {"help", "reports", "settings"}
+CLUTTER = {"help", "reports", "settings", "documents"}
+ACTIONS = {"action-cancel-workflow": gettext_lazy("Take it back")}
 BY_PERMISSION = {"publish": "can_publish", "unpublish": "can_unpublish", "delete": "can_delete", "move": "can_move"}
 
 
@@ -50,9 +52,11 @@ def what_waits(request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [Waiting(), *(panel for panel in panels if panel.name == "recent_edits")]
 
 
-@hooks.register("construct_homepage_summary_items")
-def no_figures(request: HttpRequest, items: list[Any]) -> None:
-    items.clear()
+@hooks.register("construct_page_action_menu")
+def plain_words(items: list[Any], request: HttpRequest, context: Any) -> None:
+    for item in items:
+        item.label = ACTIONS.get(item.name, item.label)
+    items[:] = [item for item in items if item.name != "action-restart-workflow"]
 
 
 @hooks.register("register_page_action_menu_item")

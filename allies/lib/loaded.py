@@ -28,10 +28,11 @@ class FromSource(models.Model):
     class Meta:
         abstract = True
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
-        if not self.code and self.slug and self.depth:  # its place in the tree is known once it is being added
+    def _set_core_field_defaults(self) -> None:
+        """Wagtail calls this before it keeps a page, draft or not; its place in the tree is known by then."""
+        super()._set_core_field_defaults()  # type: ignore[misc]
+        if not self.code and self.depth:
             self.code = self._free_code()
-        super().full_clean(*args, **kwargs)
 
     def _free_code(self) -> str:
         parent = self.get_parent().specific

@@ -14,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from allies.answers.desk_form import AnswerForm
 from allies.lib.blocks import PageBody
 from allies.lib.loaded import FromSource
 from allies.lib.second_reading import Fixed, ReadTwice
@@ -43,9 +44,13 @@ class AnswersIndex(Fixed, Page):
 class AnswerPage(ReadTwice, FromSource, Page):
     """An expert's answer to one member's question."""
 
-    summary = models.TextField(_("summary"), max_length=600, help_text=_("The editor's summary. It names the asker's pseudonym."))
+    summary = models.TextField(
+        _("summary"), max_length=600, help_text=_("The editor's summary. It names the asker's pseudonym.")
+    )
     asked_by = models.CharField(_("asker's pseudonym"), max_length=30)
-    asked = models.TextField(_("the member's words"), help_text=_("Quoted as they are. Leave an empty line between paragraphs."))
+    asked = models.TextField(
+        _("the member's words"), help_text=_("Quoted as they are. Leave an empty line between paragraphs.")
+    )
     body = StreamField(AnswerBody(), verbose_name=_("answer"))
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -54,17 +59,23 @@ class AnswerPage(ReadTwice, FromSource, Page):
         related_name="+",
         limit_choices_to={"role__in": ["writer", "second-reader", "editor", "operator"]},
     )
-    date = models.DateTimeField(_("date"), default=timezone.now, help_text=_("Answers are listed by this date, newest first."))
+    date = models.DateTimeField(
+        _("date"), default=timezone.now, help_text=_("Answers are listed by this date, newest first.")
+    )
     public = models.BooleanField(
         _("public"),
-        default=False, help_text=_("Everyone can read it, with its comments. Otherwise visitors see headline and summary.")
+        default=False,
+        help_text=_("Everyone can read it, with its comments. Otherwise visitors see headline and summary."),
     )
     topics = ParentalManyToManyField("answers.Topic", blank=True, related_name="+", verbose_name=_("topics"))
     questions = StreamField(
         [("question", blocks.CharBlock(max_length=300))], blank=True, max_num=3, verbose_name=_("questions for readers")
     )
     related = StreamField(
-        [("answer", blocks.PageChooserBlock(page_type="answers.AnswerPage"))], blank=True, max_num=4, verbose_name=_("related answers")
+        [("answer", blocks.PageChooserBlock(page_type="answers.AnswerPage"))],
+        blank=True,
+        max_num=4,
+        verbose_name=_("related answers"),
     )
 
     content_panels = [
@@ -77,6 +88,7 @@ class AnswerPage(ReadTwice, FromSource, Page):
         *map(FieldPanel, ("public", "date", "questions", "related")),
     ]
     promote_panels = [FieldPanel("slug"), FieldPanel("code", read_only=True)]
+    base_form_class = AnswerForm
     parent_page_types = ["answers.AnswersIndex"]
     subpage_types: list[str] = []
     template = "answers/answer_preview.html"

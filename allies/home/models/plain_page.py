@@ -35,7 +35,7 @@ class PlainPage(OfTheHouse, FromSource, Page):
     summary = models.CharField(_("summary"), max_length=300)
     body = StreamField(PageBody(), blank=True)
 
-    content_panels = [*Page.content_panels, *map(FieldPanel, ("version", "summary", "body"))]
+    content_panels = [*map(FieldPanel, ("title", "version", "summary", "body"))]
     promote_panels: list[FieldPanel] = []  # its address is part of the house
     is_creatable = False
     parent_page_types = ["home.Root"]

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.locks import WorkflowLock
 from wagtail.models import Page, Task, TaskState
 
 from allies.accounts.models import Member, Role
@@ -14,11 +15,22 @@ from allies.accounts.models import Member, Role
 READERS = {Role.SECOND_READER, Role.EDITOR, Role.OPERATOR}
 
 
+class Waiting(WorkflowLock):
+    """Said above the form of a page that waits."""
+
+    def get_message(self, user: Member) -> str:
+        return gettext(
+            "This page waits for a second reader, and nobody changes it meanwhile. Its writer can take it back."
+        )
+
+
 class SecondReading(Task):
     """The step before a page goes live: somebody else reads it, and approves it or returns it with a comment.
 
     While it waits nobody edits it, so that what is approved is what was read. Its writer can take it back.
     """
+
+    lock_class = Waiting
 
     class Meta:
         verbose_name = _("second reading")
