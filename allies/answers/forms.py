@@ -38,6 +38,9 @@ class CommentForm(forms.Form):
     )
 
 
+BLANK = CommentForm()  # what most pages show: one for all, so that its field is rendered once
+
+
 class RemovalForm(forms.Form):
     reason = Words(
         label=_("Why is it removed?"),

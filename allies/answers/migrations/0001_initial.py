@@ -398,6 +398,10 @@ class Migration(migrations.Migration):
             model_name="comment",
             index=models.Index(fields=["author", "-id"], name="comment_author"),
         ),
+        migrations.AddIndex(
+            model_name="comment",
+            index=models.Index(fields=["post", "author", "edited_at", "taken_away_at"], name="comment_state"),
+        ),
         migrations.AddConstraint(
             model_name="draft",
             constraint=models.UniqueConstraint(fields=("member", "post"), name="one_draft_a_post"),

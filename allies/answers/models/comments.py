@@ -62,6 +62,7 @@ class Comment(models.Model):
         indexes = [
             models.Index("post", Coalesce("parent_id", "id"), "id", name="comment_thread"),
             models.Index(fields=["author", "-id"], name="comment_author"),
+            models.Index(fields=["post", "author", "edited_at", "taken_away_at"], name="comment_state"),
         ]
 
     def __str__(self) -> str:

@@ -9,10 +9,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from allies.answers import actions, queries
-from allies.answers.forms import CommentForm
+from allies.answers.forms import BLANK, CommentForm
 from allies.answers.models import AnswerEdition
 from allies.answers.thread import thread_of
 from allies.answers.unsent import take_unsent
+from allies.answers.visitors import page_for_visitor
 
 ON_A_PAGE = 12
 
@@ -38,19 +39,18 @@ def answer_list(request: HttpRequest, topic: str = "") -> HttpResponse:
 @require_safe
 def answer_detail(request: HttpRequest, slug: str) -> HttpResponse:
     answer = queries.answer_at(slug)
-    member = request.user if request.user.is_authenticated else None
-    if member is None and not answer.public:
-        return render(request, "answers/answer_closed.html", {"answer": answer, "place": "answers"})
-    return render(request, "answers/answer_detail.html", answer_context(request, answer))
+    if request.user.is_authenticated:
+        return render(request, "answers/answer_detail.html", answer_context(request, answer))
+    if answer.public:
+        return page_for_visitor(request, answer)
+    return render(request, "answers/answer_closed.html", {"answer": answer, "place": "answers"})
 
 
 def answer_context(request: HttpRequest, answer: AnswerEdition, form: CommentForm | None = None) -> dict[str, Any]:
-    """What the page of `answer` shows its reader; `form` when a comment came back with errors or for a preview."""
-    member = request.user if request.user.is_authenticated else None
+    """What the page of `answer` shows a member; `form` when a comment came back with errors or for a preview."""
+    member = request.user
     start = request.GET.get("from", "")
     context: dict[str, Any] = {"answer": answer, "place": "answers", "start": start}
-    if member is None:
-        return context | {"thread": thread_of(answer.page_id, None, asked_by=answer.asked_by, start=start)}
     seen = queries.seen_by(member, answer.page_id)
     thread = thread_of(answer.page_id, member, asked_by=answer.asked_by, seen=seen, start=start)
     if seen is not None and seen < thread.last:
@@ -61,7 +61,7 @@ def answer_context(request: HttpRequest, answer: AnswerEdition, form: CommentFor
     draft = queries.draft_of(member, answer.page_id)
     wanted = request.GET.get("reply", draft.parent_id if draft else None)
     parent = queries.comment_under(answer, wanted) if wanted else None
-    form = form or CommentForm(initial={"text": draft.text if draft else ""})
+    form = form or (CommentForm(initial={"text": draft.text}) if draft else BLANK)
     return context | {"thread": thread, "follows": seen is not None, "form": form, "draft": draft, "reply": parent}
 
 

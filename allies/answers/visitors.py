@@ -1,0 +1,55 @@
+"""A public answer as every visitor sees it: made once, kept until something on the page changes.
+
+Whether it has changed is asked of the database at every request, in one query that reads an index and the names of
+those who wrote: nothing has to remember to say that a comment, a name or a badge is another one now.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.db.models import Count, Max
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from allies.answers.models import AnswerEdition, Comment
+from allies.answers.thread import thread_of
+from allies.lib.prepared import Prepared
+
+MOST = 100  # pages; with more it begins anew, so that memory stays bounded (8 MB)
+
+_STATE = Prepared(
+    lambda post: (
+        Comment.objects.filter(post=post)
+        .order_by()
+        .values_list("author_id")
+        .annotate(Max("author__pseudonym"), Max("author__role"), Max("author__title"), Max("id"), Count("id"))
+        .annotate(Max("edited_at"), Max("taken_away_at"), Count("taken_away_at"))
+    ),
+    int,
+)
+_kept: dict[int, tuple[tuple[Any, ...], bytes]] = {}
+
+
+def page_for_visitor(request: HttpRequest, answer: AnswerEdition) -> HttpResponse:
+    """The page of `answer`, which is public. Who has a message waiting gets a page of their own."""
+    if request.GET or get_messages(request):
+        return _page(request, answer)
+    site = (settings.SITE_NAME, settings.SITE_TITLE, settings.EXIT_URL, get_language())
+    version = (answer.version, site, *_STATE(answer.page_id))
+    kept = _kept.get(answer.pk)
+    if kept is None or kept[0] != version:
+        if len(_kept) >= MOST:
+            _kept.clear()
+        kept = _kept[answer.pk] = version, _page(request, answer).content
+    return HttpResponse(kept[1])
+
+
+def _page(request: HttpRequest, answer: AnswerEdition) -> HttpResponse:
+    start = request.GET.get("from", "")
+    thread = thread_of(answer.page_id, None, asked_by=answer.asked_by, start=start)
+    context = {"answer": answer, "thread": thread, "start": start, "place": "answers"}
+    return render(request, "answers/answer_detail.html", context)
