@@ -40,11 +40,31 @@ def read_answers(folder: Path) -> list[AnswerSource]:
         source = read_source(path)
         source.known(required=REQUIRED, optional=OPTIONAL)
         source.slug(), source.text("title"), source.text("summary", limit=600), source.text("asked", limit=10_000)
+        source.text("id", limit=100), source.text("asked_by", limit=30), source.text("author", limit=30)
+        if type(source.front["public"]) is not bool or not _is_days(source.front["days_ago"]):
+            raise source.refuse("“public” is true or false, “days_ago” a number", key="public")
         for key in ("topics", "questions", "pointers", "related", "comments"):
             if not isinstance(source.front.get(key) or [], list):
                 raise source.refuse(f"“{key}” must be a list", key=key)
+        for row in source.front.get("comments") or []:
+            _check_comment(row, source)
         found.append(AnswerSource(source, body_from(source)))
     return found
+
+
+def _is_days(value: Any) -> bool:
+    return type(value) in {int, float} and 0 <= value < 36_500
+
+
+def _check_comment(row: Any, source: Source, *, replies: bool = True) -> None:
+    known = {"by", "text", "days_ago"}
+    good = isinstance(row, dict) and known <= set(row) <= known | ({"replies"} if replies else set())
+    if not (good and isinstance(row["by"], str) and isinstance(row["text"], str) and _is_days(row["days_ago"])):
+        raise source.refuse(
+            "each of “comments” has “by”, “text” and “days_ago”, a first one may have “replies”", key="comments"
+        )
+    for reply in row.get("replies") or []:
+        _check_comment(reply, source, replies=False)
 
 
 def load_topics(path: Path) -> int:
