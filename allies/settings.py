@@ -114,6 +114,7 @@ CACHES = {  # what all processes must share (rate limits); Valkey or Redis when 
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # at Django's 300, a flood of made-up names would push the limits out
     }
 }
+CACHES["default"]["KEY_FUNCTION"] = "allies.lib.shared_cache.unreadable_key"
 
 # --- members
 AUTH_USER_MODEL = "accounts.Member"
@@ -187,7 +188,7 @@ STATICFILES_FINDERS = [
 MEDIA_ROOT = DATA / "media"
 MEDIA_URL = "/media/"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "allies.lib.pictures.Pictures"},
     "private": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA / "private", "base_url": None}},
     "staticfiles": {"BACKEND": "allies.lib.static.HashedFiles"},
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.usersessions.models import UserSession
@@ -80,6 +82,14 @@ def end_session(request: HttpRequest) -> None:
     if key := request.session.session_key:
         UserSession.objects.filter(session_key=key).delete()
     logout(request)
+
+
+@transaction.atomic
+def forget_ended_sessions(now: datetime) -> int:
+    """Remove sessions that have run out, with the words and the device's description they held. Returns how many."""
+    ended, _rows = Session.objects.filter(expire_date__lt=now).delete()
+    UserSession.objects.exclude(session_key__in=Session.objects.values("session_key")).delete()
+    return ended
 
 
 @transaction.atomic
