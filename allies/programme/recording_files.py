@@ -22,14 +22,15 @@ def recording_from(fence: Fence, source: Source, media: Path) -> dict[str, Any]:
     The row belongs to the media file's name: members' positions stay when captions are mended or the film is cut anew.
     """
     name, _space, title = fence.heading.partition(" ")
-    parts = {"captions": "", "poster": "", "transcript": ""}
+    parts: dict[str, str] = {"captions": "", "poster": "", "transcript": ""}
     current = ""
     for line in fence.text.split("\n"):
         named = _PART.match(line)
         if named:
             current, line = named[1], named[2]
         if current:
-            parts[current] = f"{parts[current]}\n{line}".strip()
+            parts[current] += f"{line}\n"
+    parts = {part: text.strip() for part, text in parts.items()}
     wanted = {"file": name, "captions": parts["captions"], "poster": parts["poster"]}
     paths = {part: media / file for part, file in wanted.items() if file}
     for part, path in paths.items():
