@@ -32,8 +32,8 @@ NAME = "a second reader"  # as in “Submit to a second reader”
 
 
 def open_desk(root: Page, rooms: list[Page]) -> None:
-    """Let each role do its part: writers and second readers in `rooms`, editors and operators everywhere below `root`."""
-    for role in Role:
+    """Let each role do its part: writers and second readers in `rooms`, editors and operators all below `root`."""
+    for role in map(Role, Role.values):
         writes, edits = role in {Role.WRITER, Role.SECOND_READER}, role in {Role.EDITOR, Role.OPERATOR}
         group, _made = Group.objects.get_or_create(name=role)
         own = ("access_admin", *SNIPPETS) if writes else ("access_admin", *EDITORS) if edits else ()

@@ -43,7 +43,8 @@ def waiting_for(reader: Member) -> list[TaskState]:
     task = SecondReading.objects.first()
     if task is None:
         return []
-    return list(task.get_task_states_user_can_moderate(reader).select_related("workflow_state__requested_by", "revision"))
+    states = task.get_task_states_user_can_moderate(reader).order_by("started_at")
+    return list(states.select_related("workflow_state__requested_by", "revision"))
 
 
 def submitted_by(writer: Member) -> list[TaskState]:

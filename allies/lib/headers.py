@@ -53,7 +53,7 @@ class PrivacyHeaders:
 
     @staticmethod
     def _for_the_desk(headers: ResponseHeaders) -> None:
-        """A preview comes with the policy of the page that it shows, and keeps it, but may stand in the desk's frame."""
+        """A preview comes with the policy of the page it shows and keeps it, but may stand in the desk's frame."""
         shown = headers.get("Content-Security-Policy", DESK_POLICY)
         headers["Content-Security-Policy"] = shown.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
         headers["X-Frame-Options"] = "SAMEORIGIN"
