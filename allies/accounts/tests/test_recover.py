@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.http import HttpResponse
 from django.test import Client, override_settings
 
@@ -25,6 +27,8 @@ class Recover(MemberTestCase):
         answer = self.post(codes[0], name="ALICE")
         assert answer["Location"] == "/sign-in/"
         assert SESSION_KEY not in self.client.session
+        assert not UserSession.objects.exists()
+        assert not Session.objects.filter(session_key=elsewhere.session.session_key).exists()
         assert elsewhere.get("/me/").status_code == 302
         self.alice.refresh_from_db()
         assert self.alice.check_password(NEW)
