@@ -20,6 +20,13 @@ class Pointers(MemberTestCase):
         cls.lesson = make_lesson(cls.module, slug="stepping-back", title="Stepping back")
         cls.answer = make_answer(author=cls.sam, pointers=[cls.lesson, cls.module])
 
+    def test_an_answer_that_points_at_the_lesson_alone_follows_the_module(self) -> None:
+        alone = make_answer(author=self.sam, pointers=[self.lesson])
+        self.change(lambda: self.publish(self.module, slug="not-using"))
+        assert "/learn/not-using/stepping-back/" in edition(alone).html
+        self.change(lambda: ModulePage.objects.get(pk=self.module.pk).unpublish())
+        assert "/learn/" not in edition(alone).html
+
     def html(self) -> str:
         return edition(self.answer).html
 
