@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
@@ -14,16 +14,25 @@ from django.conf import settings as site_settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.core.management import call_command
 from django.test.utils import override_settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from allies.accounts.models import Member
 from allies.accounts.sessions import SessionStore
+from tests.browser.away import Away
 from tests.browser.demo.site import DemoSite, running
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-QUIETLY = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+QUIETLY = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 HERE = Path(__file__).parent
 
 
@@ -44,6 +53,8 @@ def browser() -> Iterator[Browser]:
         pytest.fail(sentence) if os.environ.get("CI") else pytest.skip(sentence)
     # Playwright keeps a loop running in this thread; Django would take every query of a test for an asynchronous one.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    os.environ["PW_EXPERIMENTAL_SERVICE_WORKER_NETWORK_EVENTS"] = "1"  # its requests are seen as all others are
+    expect.set_options(timeout=15_000)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=path, args=QUIETLY)
         yield running
@@ -59,23 +70,9 @@ def _collected(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-class _Away(BaseHTTPRequestHandler):
-    asked: list[dict[str, str]] = []
-
-    def do_GET(self) -> None:
-        self.asked.append(dict(self.headers.items()))
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.end_headers()
-        self.wfile.write(b"<!doctype html><title>Weather</title><h1>Sunny</h1>")
-
-    def log_message(self, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
 def _away() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Away)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Away)
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/weather"
     server.shutdown()
@@ -86,14 +83,14 @@ def _away() -> Iterator[str]:
 def away(_away: str, settings: Settings) -> str:
     """The harmless site that quick exit ends in."""
     settings.EXIT_URL = _away
-    _Away.asked.clear()
+    Away.asked.clear()
     return _away
 
 
 @pytest.fixture
 def asked_of_away(away: str) -> list[dict[str, str]]:
     """The headers of each request that the harmless site got."""
-    return _Away.asked
+    return Away.asked
 
 
 @pytest.fixture
@@ -105,7 +102,7 @@ def site(_collected: Path, settings: Settings, away: str, live_server: LiveServe
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory, _away: str) -> Iterator[DemoSite]:
-    """The demo on the production server. What one test writes there, the others find: each has people or pages of its own."""
+    """The demo on the production server. What one test writes there, others find: each has people of its own."""
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     with running(shared, tmp_path_factory.mktemp("demo") / "data", _away) as started:
