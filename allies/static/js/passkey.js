@@ -67,6 +67,7 @@ function resident(form, wanted) {
 
 export function start(form) {
   if (!window.PublicKeyCredential || !navigator.credentials) return; // stays hidden
+  if (/^[\d.]+$|^\[/.test(location.hostname)) return; // a browser binds a passkey to a name, never to a bare number
   const creating = ["signup", "add"].includes(form.dataset.passkey);
   const error = form.querySelector("[data-passkey-error]");
   form.hidden = false;
