@@ -11,7 +11,12 @@ from PIL import Image, UnidentifiedImageError
 
 FOLDER = "original_images/"
 ORIENTATION = 0x0112
-KEEPING = {"JPEG": {"quality": "keep"}, "PNG": {}, "WEBP": {"quality": 92}, "AVIF": {"quality": 85}}
+KEEPING: dict[str, dict[str, Any]] = {
+    "JPEG": {"quality": "keep"},
+    "PNG": {},
+    "WEBP": {"quality": 92},
+    "AVIF": {"quality": 85},
+}
 
 
 def without_traces(content: File) -> File:
