@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -100,6 +101,11 @@ class AnswerPage(ReadTwice, FromSource, Page):
     @property
     def address(self) -> str:
         return f"/answers/{self.slug}/"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug == "feed":
+            raise ValidationError({"slug": _("/answers/feed/ is the feed of public answers. Choose another address.")})
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return HttpResponseRedirect(self.address)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+from django.core.exceptions import ValidationError
 from django.test import RequestFactory
 
 from allies.answers.actions import take_away_all, take_away_comment
@@ -86,3 +88,11 @@ class Editions(MemberTestCase):
         AnswerEdition.objects.update(comment_count=41)
         make_comment(self.answer, self.alice)
         assert self.count() == 1
+
+    def test_an_address_that_readers_could_not_reach_is_refused(self) -> None:
+        for slug in ("feed", "two words"):
+            page = AnswerPage.objects.get(pk=self.answer.pk)
+            page.slug = slug
+            with pytest.raises(ValidationError) as caught:
+                page.full_clean()
+            assert "slug" in caught.value.message_dict
