@@ -24,6 +24,7 @@ class Words(forms.CharField):
 
 
 class CommentForm(forms.Form):
+    version: str | None = None
     text = Words(
         label=_("Add what you have lived"),
         max_length=LONGEST,
@@ -38,7 +39,8 @@ class CommentForm(forms.Form):
     )
 
 
-BLANK = CommentForm()  # what most pages show: one for all, so that its field is rendered once
+BLANK = CommentForm()  # what most pages show: one for all, so that it is rendered once (`kept`)
+BLANK.version = "blank"
 
 
 class RemovalForm(forms.Form):

@@ -10,18 +10,29 @@ from allies.accounts.models import Member
 from allies.answers.models import AnswerEdition, Comment, Draft, Follow, Topic
 from allies.answers.models.comments import CommentQuerySet
 from allies.answers.thread import PAGE
-from allies.lib.prepared import Prepared, PreparedRows
+from allies.lib.prepared import PreparedRows
 
 _AT: PreparedRows[AnswerEdition] = PreparedRows(lambda slug: AnswerEdition.objects.filter(slug=slug), str)
-_DRAFT: PreparedRows[Draft] = PreparedRows(
-    lambda member, post: Draft.objects.filter(member=member, post=post), int, int
+_FOR: PreparedRows[AnswerEdition] = PreparedRows(
+    lambda slug, member: AnswerEdition.objects.filter(slug=slug).annotate(
+        reader_seen=Subquery(Follow.objects.filter(member=member, post=OuterRef("page")).values("seen")[:1]),
+        reader_draft=Subquery(Draft.objects.filter(member=member, post=OuterRef("page")).values("pk")[:1]),
+    ),
+    str,
+    int,
 )
-_FOLLOW = Prepared(lambda member, post: Follow.objects.filter(member=member, post=post).values_list("seen"), int, int)
 
 
 def answer_at(slug: str) -> AnswerEdition:
     """The published answer at /answers/<slug>/, or 404."""
     for edition in _AT(slug):
+        return edition
+    raise Http404
+
+
+def answer_for(slug: str, member: Member) -> AnswerEdition:
+    """The same, with what `member` has of it: the newest comment seen, if she follows it, and the key of a draft."""
+    for edition in _FOR(slug, member.pk):
         return edition
     raise Http404
 
@@ -42,14 +53,8 @@ def listed(topic: str = "") -> QuerySet[AnswerEdition]:
     return editions.on(topic) if topic else editions
 
 
-def seen_by(member: Member, post: int) -> int | None:
-    """The newest comment that `member`, who follows `post`, has seen; None when she does not follow it."""
-    rows = _FOLLOW(member.pk, post)
-    return rows[0][0] if rows else None
-
-
 def draft_of(member: Member, post: int) -> Draft | None:
-    return next(iter(_DRAFT(member.pk, post)), None)
+    return Draft.objects.of(member).filter(post=post).first()
 
 
 def _on_a_page() -> CommentQuerySet:

@@ -1,8 +1,4 @@
-"""A public answer as every visitor sees it: made once, kept until something on the page changes.
-
-Whether it has changed is asked of the database at every request, in one query that reads an index and the names of
-those who wrote: nothing has to remember to say that a comment, a name or a badge is another one now.
-"""
+"""A public answer as every visitor sees it: made once, kept until the database tells of another state of the page."""
 
 from __future__ import annotations
 
@@ -10,27 +6,15 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.messages import get_messages
-from django.db.models import Count, Max
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
-from allies.answers.models import AnswerEdition, Comment
-from allies.answers.thread import thread_of
-from allies.lib.prepared import Prepared
+from allies.answers.models import AnswerEdition
+from allies.answers.thread import state_of, thread_of
 
 MOST = 100  # pages; with more it begins anew, so that memory stays bounded (8 MB)
 
-_STATE = Prepared(
-    lambda post: (
-        Comment.objects.filter(post=post)
-        .order_by()
-        .values_list("author_id")
-        .annotate(Max("author__pseudonym"), Max("author__role"), Max("author__title"), Max("id"), Count("id"))
-        .annotate(Max("edited_at"), Max("taken_away_at"), Count("taken_away_at"))
-    ),
-    int,
-)
 _kept: dict[int, tuple[tuple[Any, ...], bytes]] = {}
 
 
@@ -39,7 +23,7 @@ def page_for_visitor(request: HttpRequest, answer: AnswerEdition) -> HttpRespons
     if request.GET or get_messages(request):
         return _page(request, answer)
     site = (settings.SITE_NAME, settings.SITE_TITLE, settings.EXIT_URL, get_language())
-    version = (answer.version, site, *_STATE(answer.page_id))
+    version = (answer.version, site, *state_of(answer.page_id))
     kept = _kept.get(answer.pk)
     if kept is None or kept[0] != version:
         if len(_kept) >= MOST:

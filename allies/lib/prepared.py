@@ -52,7 +52,8 @@ class Prepared:
 
 
 class PreparedRows(Prepared, Generic[Row]):
-    """A query for rows of one model, with slots: gives instances as the ORM would; no `select_related`, no annotations.
+    """A query for rows of one model, with slots: gives instances as the ORM would, with what `annotate` adds to them.
+    No `select_related`.
 
     >>> on_shelf = PreparedRows(lambda shelf: Book.objects.filter(shelf=shelf).defer("text"), int)
     >>> on_shelf(3)
@@ -61,31 +62,35 @@ class PreparedRows(Prepared, Generic[Row]):
 
     def __init__(self, build: Callable[..., QuerySet[Row]], *kinds: type[int] | type[str]) -> None:
         super().__init__(build, *kinds)
-        self._shapes: dict[str, tuple[type[Row], list[str], list[tuple[int, Any, list[Any]]]]] = {}
+        self._shapes: dict[str, _Shape] = {}
 
     def __call__(self, *values: int | str) -> list[Row]:  # type: ignore[override]
         rows = super().__call__(*values)
         if not rows:
             return []
-        model, names, conversions = self._shapes.get(connection.vendor) or self._shape()
-        database = connections[DEFAULT_DB_ALIAS]
-        found = []
-        for row in rows:
-            columns = list(row)
-            for place, expression, convert in conversions:
-                for step in convert:
-                    columns[place] = step(columns[place], expression, database)
-            found.append(model.from_db(DEFAULT_DB_ALIAS, names, columns))
-        return found
+        shape = self._shapes.get(connection.vendor)
+        if shape is None:
+            shape = self._shapes[connection.vendor] = _Shape(self._build(*self._slots))
+        return [shape.instance(list(row)) for row in rows]
 
-    def _shape(self) -> tuple[type[Row], list[str], list[tuple[int, Any, list[Any]]]]:
-        """The model, the names of the columns, and those that the database returns otherwise than Python has them."""
-        compiler = self._build(*self._slots).query.get_compiler(DEFAULT_DB_ALIAS)
+
+class _Shape:
+    """What the columns of a query's rows are, and how to make an instance of them."""
+
+    def __init__(self, rows: QuerySet[Any]) -> None:
+        compiler = rows.query.get_compiler(DEFAULT_DB_ALIAS)
         compiler.as_sql()
         columns = [column for column, _sql, _alias in compiler.select]
-        conversions = [
-            (place, expression, steps) for place, (steps, expression) in compiler.get_converters(columns).items()
-        ]
-        shape = compiler.query.model, [column.target.attname for column in columns], conversions
-        self._shapes[connection.vendor] = shape
-        return shape
+        self.model = rows.model
+        self.names = [columns[place].target.attname for place in compiler.klass_info["select_fields"]]
+        self.added = compiler.annotation_col_map
+        self.conversions = compiler.get_converters(columns)  # where the database returns other types than Python has
+
+    def instance(self, values: list[Any]) -> Any:
+        for place, (steps, expression) in self.conversions.items():
+            for step in steps:
+                values[place] = step(values[place], expression, connections[DEFAULT_DB_ALIAS])
+        row = self.model.from_db(DEFAULT_DB_ALIAS, self.names, values[: len(self.names)])
+        for name, place in self.added.items():
+            setattr(row, name, values[place])
+        return row

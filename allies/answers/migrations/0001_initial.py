@@ -400,7 +400,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="comment",
-            index=models.Index(fields=["post", "author", "edited_at", "taken_away_at"], name="comment_state"),
+            index=models.Index(fields=["post", "author", "written_at", "edited_at", "taken_away_at"], name="comment_state"),
         ),
         migrations.AddConstraint(
             model_name="draft",

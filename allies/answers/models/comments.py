@@ -13,6 +13,7 @@ from allies.accounts.models import Member, Role
 
 EDITABLE_FOR = timedelta(minutes=30)
 A_MOMENT = timedelta(minutes=1)
+MOMENTS = ("written_at", "edited_at", "taken_away_at")  # one of them changes whenever a comment does
 MODERATING = {Role.MODERATOR, Role.EDITOR, Role.OPERATOR}
 LONGEST = 8000  # characters, about 1,500 words
 
@@ -62,7 +63,7 @@ class Comment(models.Model):
         indexes = [
             models.Index("post", Coalesce("parent_id", "id"), "id", name="comment_thread"),
             models.Index(fields=["author", "-id"], name="comment_author"),
-            models.Index(fields=["post", "author", "edited_at", "taken_away_at"], name="comment_state"),
+            models.Index(fields=["post", "author", *MOMENTS], name="comment_state"),
         ]
 
     def __str__(self) -> str:

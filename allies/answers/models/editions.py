@@ -30,6 +30,8 @@ class AnswerEdition(Edition):
     comment_count = models.PositiveIntegerField(default=0)
 
     objects = AnswerEditionQuerySet.as_manager()
+    reader_seen: int | None = None  # see queries.answer_for
+    reader_draft: int | None = None
 
     class Meta:
         indexes = [models.Index(fields=["public", "-date"], name="answers_public_newest")]

@@ -31,7 +31,7 @@ def comment_create(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(f"{queries.place_of(comment)}#c{comment.pk}")
     actions.keep_draft(answer, text, by=request.user, parent=parent)
     preview = comment_html(form.cleaned_data["text"]) if form.is_valid() else ""
-    context = answer_context(request, answer, form) | {"preview": preview, "reply": parent}
+    context = answer_context(request, slug, form) | {"preview": preview, "reply": parent}
     return render(request, "answers/answer_detail.html", context, status=200 if preview else 422)
 
 

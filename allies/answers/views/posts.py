@@ -10,7 +10,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from allies.answers import actions, queries
 from allies.answers.forms import BLANK, CommentForm
-from allies.answers.models import AnswerEdition
 from allies.answers.thread import thread_of
 from allies.answers.unsent import take_unsent
 from allies.answers.visitors import page_for_visitor
@@ -38,31 +37,31 @@ def answer_list(request: HttpRequest, topic: str = "") -> HttpResponse:
 @login_not_required
 @require_safe
 def answer_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    answer = queries.answer_at(slug)
     if request.user.is_authenticated:
-        return render(request, "answers/answer_detail.html", answer_context(request, answer))
+        return render(request, "answers/answer_detail.html", answer_context(request, slug))
+    answer = queries.answer_at(slug)
     if answer.public:
         return page_for_visitor(request, answer)
     return render(request, "answers/answer_closed.html", {"answer": answer, "place": "answers"})
 
 
-def answer_context(request: HttpRequest, answer: AnswerEdition, form: CommentForm | None = None) -> dict[str, Any]:
-    """What the page of `answer` shows a member; `form` when a comment came back with errors or for a preview."""
+def answer_context(request: HttpRequest, slug: str, form: CommentForm | None = None) -> dict[str, Any]:
+    """What the page of an answer shows a member; `form` when a comment came back with errors or for a preview."""
     member = request.user
-    start = request.GET.get("from", "")
-    context: dict[str, Any] = {"answer": answer, "place": "answers", "start": start}
-    seen = queries.seen_by(member, answer.page_id)
+    answer = queries.answer_for(slug, member)
+    start, seen = request.GET.get("from", ""), answer.reader_seen
     thread = thread_of(answer.page_id, member, asked_by=answer.asked_by, seen=seen, start=start)
     if seen is not None and seen < thread.last:
         actions.mark_seen(answer, thread.last, by=member)
     unsent = take_unsent(request, answer)
     if unsent and unsent[0].strip():
         actions.keep_draft(answer, unsent[0], by=member, parent=queries.comment_under(answer, unsent[1]))
-    draft = queries.draft_of(member, answer.page_id)
+    draft = queries.draft_of(member, answer.page_id) if unsent or answer.reader_draft else None
     wanted = request.GET.get("reply", draft.parent_id if draft else None)
     parent = queries.comment_under(answer, wanted) if wanted else None
     form = form or (CommentForm(initial={"text": draft.text}) if draft else BLANK)
-    return context | {"thread": thread, "follows": seen is not None, "form": form, "draft": draft, "reply": parent}
+    context = {"answer": answer, "place": "answers", "start": start, "thread": thread, "follows": seen is not None}
+    return context | {"form": form, "draft": draft, "reply": parent}
 
 
 @require_POST
