@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db import transaction
+
 from allies.accounts.models import Member, Role
 from allies.answers.actions import edit_comment, take_away_comment
 from allies.answers.testing import make_answer, make_comment
@@ -57,6 +59,13 @@ class ThreadChanges(MemberTestCase):
         make_comment(self.answer, self.bob, "One more.", parent=self.comment)
         for page in self.seen():
             assert "One more." in page
+
+    def test_the_same_keys_again_after_a_change_that_was_undone(self) -> None:
+        for words in ("First try.", "Second try."):
+            spot = transaction.savepoint()
+            make_comment(self.answer, self.bob, words)
+            assert words in self.seen()[1]
+            transaction.savepoint_rollback(spot)
 
     def test_the_askers_mark(self) -> None:
         self.answer.asked_by = "middle name"
