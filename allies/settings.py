@@ -38,7 +38,8 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "wagtail.users",
     "wagtail.images",
-    "wagtail.documents",  # Wagtail's desk names its address on every page; nobody may use it, and nothing is served by it
+    # Wagtail's desk names the documents' address on every page; nobody may use it, and nothing is served by it.
+    "wagtail.documents",
     "wagtail.snippets",
     "wagtail.search",
     "wagtail.admin",
@@ -101,7 +102,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON",
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON"
+        ),
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -189,7 +192,10 @@ MEDIA_ROOT = DATA / "media"
 MEDIA_URL = "/media/"
 STORAGES = {
     "default": {"BACKEND": "allies.lib.pictures.Pictures"},
-    "private": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA / "private", "base_url": None}},
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA / "private", "base_url": None},
+    },
     "staticfiles": {"BACKEND": "allies.lib.static.HashedFiles"},
 }
 

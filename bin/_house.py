@@ -77,7 +77,10 @@ def _uv():
         if place and os.path.exists(place):
             return [place]
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "uv>=0.9,<1"]
-    run(pip, "uv could not be installed: the package index cannot be reached, or the disk is full. Try again when it can.")
+    run(
+        pip,
+        "uv could not be installed: the package index cannot be reached, or the disk is full. Try again when it can.",
+    )
     return [os.path.join(VENV, "bin", "uv")]
 
 
@@ -95,7 +98,10 @@ def make_ready(dev=False):
     if not _works():
         say("Making .venv ...")
         shutil.rmtree(VENV, ignore_errors=True)
-        run([sys.executable, "-m", "venv", VENV], "The Python environment .venv could not be made; the lines above say why.")
+        run(
+            [sys.executable, "-m", "venv", VENV],
+            "The Python environment .venv could not be made; the lines above say why.",
+        )
     say("Installing from %s ..." % lock)
     install = [*_uv(), "pip", "install", "--quiet", "--python", PYTHON]
     sorry = "Installing failed; the lines above say why. Nothing else was changed: run the same command again."

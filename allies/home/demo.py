@@ -97,9 +97,7 @@ def make_clip(stem: Path) -> str:
     program = shutil.which("ffmpeg")
     if not program:
         return "ffmpeg is not installed, so the demo has no sample clip (on Debian: apt-get install ffmpeg)."
-    glow = (
-        "clip((19+13*sin(2*PI*T/8-PI/2)-hypot(X-W/2,Y-H/2))/7,0,1)"  # a soft disc that grows for 4 s and fades for 4
-    )
+    glow = "clip((19+13*sin(2*PI*T/8-PI/2)-hypot(X-W/2,Y-H/2))/7,0,1)"  # a soft disc that grows for 4 s and fades for 4
     channels = ":".join(
         f"{name}='{night}+{lamp - night}*{glow}'"
         for name, night, lamp in (("r", 24, 233), ("g", 32, 177), ("b", 44, 104))

@@ -400,7 +400,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="comment",
-            index=models.Index(fields=["post", "author", "written_at", "edited_at", "taken_away_at"], name="comment_state"),
+            index=models.Index(
+                fields=["post", "author", "written_at", "edited_at", "taken_away_at"], name="comment_state"
+            ),
         ),
         migrations.AddConstraint(
             model_name="draft",

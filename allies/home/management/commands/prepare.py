@@ -34,15 +34,19 @@ class Command(BaseCommand):
             call_command("load_demo")
 
     def _refuse_newer(self) -> None:
-        """A database that a newer version has changed is left alone: this version could write what that one misreads."""
+        """A database that a newer version has changed is left alone: this one could write what that one misreads."""
         try:
             loader = MigrationLoader(connection)
         except DatabaseError as error:
             raise CommandError(f"The database cannot be opened: {str(error).strip().splitlines()[0]}") from error
-        unknown = sorted(f"{app}.{name}" for app, name in loader.applied_migrations if (app, name) not in loader.disk_migrations)
-        replaced = {f"{app}.{name}" for migration in loader.disk_migrations.values() for app, name in migration.replaces}
+        unknown = sorted(
+            f"{app}.{name}" for app, name in loader.applied_migrations if (app, name) not in loader.disk_migrations
+        )
+        replaced = {
+            f"{app}.{name}" for migration in loader.disk_migrations.values() for app, name in migration.replaces
+        }
         if ahead := [name for name in unknown if name not in replaced]:
             raise CommandError(
-                f"The database is newer than this code (it knows {ahead[0]}). Run the newer version, or restore a backup "
-                f"made before it (docs/operating.md). Nothing was changed in {settings.DATABASES['default']['NAME']}."
+                f"The database is newer than this code (it knows {ahead[0]}). Run the newer version, or restore "
+                f"a backup made before it (docs/operating.md). Nothing was changed in {settings.DATABASES['default']['NAME']}."
             )
