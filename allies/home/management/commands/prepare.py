@@ -46,7 +46,8 @@ class Command(BaseCommand):
             f"{app}.{name}" for migration in loader.disk_migrations.values() for app, name in migration.replaces
         }
         if ahead := [name for name in unknown if name not in replaced]:
+            name = settings.DATABASES["default"]["NAME"]
             raise CommandError(
-                f"The database is newer than this code (it knows {ahead[0]}). Run the newer version, or restore "
-                f"a backup made before it (docs/operating.md). Nothing was changed in {settings.DATABASES['default']['NAME']}."
+                f"The database is newer than this code (it knows {ahead[0]}). Run the newer version, or restore a "
+                f"backup made before it (docs/operating.md). Nothing was changed in {name}."
             )
