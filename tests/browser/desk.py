@@ -1,0 +1,66 @@
+"""The desk's form for an answer, filled in as a writer does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.demo.site import DemoSite
+
+SUMMARY = "Birch asks what to say when he comes home late."
+Enter = Callable[[str], Page]
+
+
+@contextmanager
+def entering(demo: DemoSite, browser: Browser) -> Iterator[Enter]:
+    """Gives pages signed in as one of the cast ("": a visitor); at the end none has complained or asked elsewhere."""
+    here = (demo.url, "data:", "blob:", "about:")
+    opened: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def enter(name: str) -> Page:
+        context = demo.context(browser, name)
+        context.on("console", lambda said: faults.append(said.text) if said.type in {"error", "warning"} else None)
+        context.on("weberror", lambda broken: faults.append(str(broken.error)))
+        context.on("request", lambda asked: None if asked.url.startswith(here) else faults.append(asked.url))
+        opened.append(context)
+        return context.new_page()
+
+    yield enter
+    for context in opened:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+def write_answer(page: Page, headline: str) -> None:
+    """Headline, summary, quotation, a text with a sub-heading, a pointer, a topic: kept as a draft by itself."""
+    page.goto("/cms/")
+    page.get_by_role("link", name="Pages").or_(page.get_by_role("button", name="Pages")).first.wait_for()
+    page.goto("/cms/pages/add/answers/answerpage/5/")
+    page.locator("[name=title]").fill(headline)
+    page.locator("[name=summary]").fill(SUMMARY)
+    page.locator("[name=asked_by]").fill("Birch")
+    page.locator("[name=asked]").fill("He came home late.\n\nWhat do I say?")
+    body = page.locator("[data-contentpath=body]").first
+    body.get_by_title("Insert a block").first.click()
+    page.get_by_role("option", name="Text").click()
+    body.locator(".public-DraftEditor-content").first.click()
+    page.keyboard.type("Wait until morning.\n")
+    page.keyboard.type("## What helps\nA calm word.")
+    body.get_by_title("Insert a block").last.click()
+    page.get_by_role("option", name="Pointer to a module or lesson").click()
+    body.get_by_role("button", name="Choose a page").click()
+    page.locator(".modal-body").get_by_role("link", name="Staying safe").first.click()
+    expect(body.get_by_text("Staying safe")).to_be_visible()
+    page.get_by_role("checkbox", name="Talking").check()
+    page.locator("[name=public]").check()
+    page.wait_for_url("**/edit/")
+    page.wait_for_load_state("networkidle")
+
+
+def press(page: Page, name: str) -> None:
+    """A button of the menu at the foot of the form."""
+    page.get_by_role("button", name="More actions").click()
+    page.get_by_role("button", name=name).click()
