@@ -10,7 +10,7 @@ from allies.accounts.models import Member
 from allies.answers.models import AnswerEdition, Comment, Draft, Follow, Topic
 from allies.answers.models.comments import CommentQuerySet
 from allies.answers.thread import PAGE
-from allies.lib.prepared import PreparedRows
+from allies.lib.prepared import Prepared, PreparedRows
 
 _AT: PreparedRows[AnswerEdition] = PreparedRows(lambda slug: AnswerEdition.objects.filter(slug=slug), str)
 _FOR: PreparedRows[AnswerEdition] = PreparedRows(
@@ -19,6 +19,19 @@ _FOR: PreparedRows[AnswerEdition] = PreparedRows(
         reader_draft=Subquery(Draft.objects.filter(member=member, post=OuterRef("page")).values("pk")[:1]),
     ),
     str,
+    int,
+)
+_TOPICS: PreparedRows[Topic] = PreparedRows(lambda: Topic.objects.order_by("name"))
+_NEW = Q(post__comments__id__gt=F("seen"), post__comments__taken_away_at=None)
+_NEWS = Prepared(
+    lambda member: (
+        Follow.objects.filter(member=member, post__edition__isnull=False)
+        .filter(post__comments__id__gt=F("seen"))  # so that an index leads to the new ones
+        .annotate(news=Count("post__comments", filter=_NEW & ~Q(post__comments__author=member)))
+        .filter(news__gt=0)
+        .order_by("-news", "-post__edition__date")
+        .values_list("post_id", "news")
+    ),
     int,
 )
 
@@ -44,7 +57,7 @@ def newest(public_only: bool, limit: int) -> list[AnswerEdition]:
 
 
 def topics() -> list[Topic]:
-    return list(Topic.objects.all())
+    return _TOPICS()
 
 
 def listed(topic: str = "") -> QuerySet[AnswerEdition]:
@@ -95,14 +108,7 @@ def place_of(comment: Comment) -> str:
 
 def followed_with_news(member: Member, limit: int) -> list[tuple[AnswerEdition, int]]:
     """Posts `member` follows in which others have written since she looked, with how many comments are new."""
-    seen = Follow.objects.of(member).filter(post=OuterRef("page")).values("seen")[:1]
-    new = Q(page__comments__id__gt=F("seen"), page__comments__taken_away_at=None) & ~Q(page__comments__author=member)
-    editions = (
-        AnswerEdition.objects.defer("html")
-        .annotate(seen=Subquery(seen))
-        .filter(seen__isnull=False)
-        .annotate(news=Count("page__comments", filter=new))
-        .filter(news__gt=0)
-        .order_by("-news", "-date")
-    )
-    return [(edition, edition.news) for edition in editions[:limit]]
+    news = dict(_NEWS(member.pk)[:limit])
+    editions = AnswerEdition.objects.defer("html").filter(page__in=news) if news else []
+    found = {edition.page_id: edition for edition in editions}
+    return [(found[post], count) for post, count in news.items()]
