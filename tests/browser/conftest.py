@@ -21,7 +21,7 @@ from pytest_django.live_server_helper import LiveServer
 from allies.accounts.models import Member
 from allies.accounts.sessions import SessionStore
 from tests.browser.away import Away
-from tests.browser.demo.site import DemoSite, running
+from tests.browser.demo.site import DemoSite, forget, running
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIETLY = [
@@ -101,11 +101,25 @@ def site(_collected: Path, settings: Settings, away: str, live_server: LiveServe
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory, _away: str) -> Iterator[DemoSite]:
-    """The demo on the production server. What one test writes there, others find: each has people of its own."""
+def _shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder that all workers of this run share."""
     own = tmp_path_factory.getbasetemp()
     shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
-    with running(shared, tmp_path_factory.mktemp("demo") / "data", _away) as started:
+    yield shared
+    forget(shared)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory, _shared: Path, _away: str) -> Iterator[DemoSite]:
+    """The demo on the production server. What one test writes there, others find: each has people of its own."""
+    with running(_shared, tmp_path_factory.mktemp("demo") / "data", _away) as started:
+        yield started
+
+
+@pytest.fixture
+def fresh_demo(tmp_path: Path, _shared: Path, _away: str) -> Iterator[DemoSite]:
+    """The demo as it is when it has just been loaded."""
+    with running(_shared, tmp_path / "data", _away) as started:
         yield started
 
 

@@ -9,18 +9,15 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.demo.site import DemoSite
 
-SEEN = """() => {
-    const element = document.activeElement;
-    const box = element.getBoundingClientRect();
-    const style = getComputedStyle(element);
-    const lines = [...element.getClientRects()];
-    const reached = lines.some((line) => element.contains(document.elementFromPoint(
+FAULTS = """() => {
+    const element = document.activeElement, box = element.getBoundingClientRect(), style = getComputedStyle(element);
+    const reached = [...element.getClientRects()].some((line) => element.contains(document.elementFromPoint(
         line.x + Math.min(line.width / 2, 20), Math.min(line.y + line.height / 2, innerHeight - 2))));
-    return {
-        inside: box.bottom > 0 && box.top < innerHeight && box.width > 0,
-        outlined: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2, reached,
-        html: element.outerHTML.slice(0, 120),
-    };
+    return [
+        [box.bottom <= 0 || box.top >= innerHeight || box.width === 0, 'out of sight'],
+        [style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2, 'no visible focus'],
+        [!reached, 'covered'],
+    ].filter(([wrong]) => wrong).map(([_wrong, words]) => `${words}: ${element.outerHTML.slice(0, 120)}`);
 }"""
 
 
@@ -35,10 +32,11 @@ def tab_to(page: Page, selector: str, most: int = 80) -> None:
     """Press Tab until `selector` has the focus; each stop on the way must be visible, outlined and not covered."""
     for _time in range(most):
         page.keyboard.press("Tab")
-        stop = page.evaluate(SEEN)
-        assert stop["inside"], f"out of sight: {stop['html']}"
-        assert stop["outlined"], f"no visible focus: {stop['html']}"
-        assert stop["reached"], f"covered: {stop['html']}"
+        for _moment in range(20):  # the page may still be moving there
+            if not (faults := page.evaluate(FAULTS)):
+                break
+            page.wait_for_timeout(100)
+        assert faults == []
         if page.evaluate("(selector) => document.activeElement.matches(selector)", selector):
             return
     raise AssertionError(f"{selector} is not reached")

@@ -71,62 +71,55 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
 
 
-def _ask(server: str, statement: str) -> None:
+def _database(name: str) -> str:
+    """The address of the database `name` on the tests' server; empty for SQLite, whose file is in the folder."""
+    server = os.environ.get("ALLIES_DATABASE_URL", "")
+    return urlunsplit(urlsplit(server)._replace(path=f"/{name}")) if server else ""
+
+
+def _ask(*statements: str) -> None:
     import psycopg
 
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(statement)  # type: ignore[call-overload]
+    if server := os.environ.get("ALLIES_DATABASE_URL"):
+        with psycopg.connect(server, autocommit=True) as connection:
+            for statement in statements:
+                connection.execute(statement)  # type: ignore[call-overload]
 
 
-@contextmanager
-def _made(shared: Path, folder: Path, name: str) -> Iterator[str]:
-    """A copy of the demo in `folder`, made from the one in `shared`, which is made when it is not there yet.
-
-    Yields the copy's database address: empty for SQLite, whose file is in the folder.
-    """
-    server = os.environ.get("ALLIES_DATABASE_URL", "")
-    first, own = (urlunsplit(urlsplit(server)._replace(path=f"/{each}")) if server else "" for each in (MADE, name))
+def _copy(shared: Path, folder: Path, name: str) -> None:
+    """Into `folder` and the database `name`, from what is made once in `shared`."""
     with _alone(shared):
         if not (shared / "demo" / "sessions.json").exists():
             (shared / "demo").mkdir(exist_ok=True)
-            if server:
-                _ask(server, f"DROP DATABASE IF EXISTS {MADE}")
-                _ask(server, f"CREATE DATABASE {MADE}")
+            _ask(f"DROP DATABASE IF EXISTS {MADE}", f"CREATE DATABASE {MADE}")
             build = [sys.executable, "-m", "tests.browser.demo.build"]
-            made = subprocess.run(build, env=_environ(shared / "demo", first), capture_output=True, text=True)
+            environ = _environ(shared / "demo", _database(MADE))
+            made = subprocess.run(build, env=environ, capture_output=True, text=True)
             assert made.returncode == 0, f"The demo could not be made: {made.stdout}{made.stderr}"
         shutil.copytree(shared / "demo", folder)
-        if server:
-            _ask(server, f"DROP DATABASE IF EXISTS {name}")
-            _ask(server, f"CREATE DATABASE {name} TEMPLATE {MADE}")
-    yield own
-    if server:
-        with _alone(shared):
-            shutil.rmtree(shared / "demo", ignore_errors=True)
-            for each in (MADE, name):
-                _ask(server, f"DROP DATABASE IF EXISTS {each} WITH (FORCE)")
+        _ask(f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name} TEMPLATE {MADE}")
+
+
+def forget(shared: Path) -> None:
+    """What the copies were made from. Who comes later makes it again."""
+    with _alone(shared):
+        shutil.rmtree(shared / "demo", ignore_errors=True)
+        _ask(f"DROP DATABASE IF EXISTS {MADE} WITH (FORCE)")
 
 
 @contextmanager
 def running(shared: Path, folder: Path, exit_url: str) -> Iterator[DemoSite]:
+    """A copy of the demo in `folder`, served; ended and gone afterwards."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    url = f"http://localhost:{port}"
-    with _made(shared, folder, f"{MADE}_{os.getpid()}") as database:
-        environ = _environ(folder, database, ALLIES_ORIGIN=url, ALLIES_EXIT_URL=exit_url)
-        options = ["--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--blocking-threads", "4"]
-        command = [
-            sys.executable,
-            "-m",
-            "granian",
-            "--interface",
-            "wsgi",
-            *options,
-            "--no-log",
-            "allies.wsgi:application",
-        ]
-        server = subprocess.Popen(command, env=environ)
+    url, name = f"http://localhost:{port}", f"{MADE}_{os.getpid()}_{port}"
+    _copy(shared, folder, name)
+    environ = _environ(folder, _database(name), ALLIES_ORIGIN=url, ALLIES_EXIT_URL=exit_url)
+    options = ["--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--blocking-threads", "4", "--no-log"]
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", *options, "allies.wsgi:application"]
+    server = subprocess.Popen(command, env=environ)
+    try:
         for _time in range(600):
             with suppress(HTTPError, URLError, OSError):
                 urlopen(f"{url}/robots.txt", timeout=5).close()  # noqa: S310 - our own address
@@ -134,5 +127,7 @@ def running(shared: Path, folder: Path, exit_url: str) -> Iterator[DemoSite]:
             assert server.poll() is None, "The demo's server did not start."
             time.sleep(0.1)
         yield DemoSite(url, folder, environ)
+    finally:
         server.terminate()
         server.wait(timeout=20)
+        _ask(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
