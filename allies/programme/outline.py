@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
 
 from allies.accounts.models import Member
-from allies.lib.prepared import Prepared
+from allies.lib.prepared import Prepared, PreparedRows
 from allies.programme.models import Completion, LastLesson, LessonEdition, ModuleEdition
 
 _LESSONS = Prepared(
@@ -13,12 +15,12 @@ _LESSONS = Prepared(
         "code", "module__slug", "slug", "title", "summary", "minutes", "coming", "module__number"
     )
 )
+_MODULES: PreparedRows[ModuleEdition] = PreparedRows(lambda: ModuleEdition.objects.order_by("number"))
 _DONE = Prepared(lambda member: Completion.objects.filter(member=member).values_list("lesson"), int)
 _LAST = Prepared(lambda member: LastLesson.objects.filter(member=member).values_list("lesson"), int)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):  # every page of the room makes one for each lesson
     """One lesson on the way."""
 
     code: str
@@ -35,8 +37,13 @@ class Step:
     def address(self) -> str:
         return f"/learn/{self.module_slug}/{self.slug}/"
 
+    @property
+    def version(self) -> tuple[object, ...]:
+        """All that pages show of it (`kept` fragments)."""
+        return tuple(self)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Stretch:
     """One module on the way, with its lessons."""
 
@@ -45,20 +52,25 @@ class Stretch:
     here: bool = False
     known: bool = False  # whether it is a member's own
 
-    @property
+    @cached_property
     def ready(self) -> list[Step]:
         return [step for step in self.steps if not step.coming]
 
-    @property
+    @cached_property
     def done(self) -> int:
         return sum(step.done for step in self.ready)
 
-    @property
+    @cached_property
     def state(self) -> str:
         """ "done", "here" (where the member goes on) or "ahead"."""
         if self.ready and self.done == len(self.ready):
             return "done"
         return "here" if self.here else "ahead"
+
+    @property
+    def version(self) -> tuple[object, ...]:
+        """Changes with whatever pages show of it (`kept` fragments)."""
+        return self.module.pk, self.module.written_at, self.state, self.done, self.total, self.known
 
     @property
     def number(self) -> int:
@@ -81,14 +93,14 @@ class Stretch:
         return len(self.ready)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     steps: list[Step]
     last: str = ""
     modules: list[ModuleEdition] = field(default_factory=list)
     known: bool = False  # whether it is a member's own
 
-    @property
+    @cached_property
     def stretches(self) -> list[Stretch]:
         here = self.resume.module_slug if self.resume and self.known else ""
         return [
@@ -101,11 +113,11 @@ class Outline:
             for module in self.modules
         ]
 
-    @property
+    @cached_property
     def ready(self) -> list[Step]:
         return [step for step in self.steps if not step.coming]
 
-    @property
+    @cached_property
     def done(self) -> int:
         return sum(step.done for step in self.ready)
 
@@ -117,7 +129,7 @@ class Outline:
         after = [step for step in self.steps[place + 1 :] if not step.coming]
         return (before[-1] if before else None), (after[0] if after else None)
 
-    @property
+    @cached_property
     def resume(self) -> Step | None:
         """Where to go on: the lesson left open, else the next one not done after it, else the first not done."""
         codes = [step.code for step in self.ready]
@@ -131,4 +143,4 @@ def outline_for(member: Member | None, *, modules: bool = False) -> Outline:
     done = {code for (code,) in _DONE(member.pk)} if member else set()
     last = next((code for (code,) in _LAST(member.pk)), "") if member else ""
     steps = [Step(*(*row, row[0] in done)) for row in _LESSONS()]
-    return Outline(steps, last, list(ModuleEdition.objects.order_by("number")) if modules else [], member is not None)
+    return Outline(steps, last, _MODULES() if modules else [], member is not None)

@@ -2,16 +2,26 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from allies.accounts.models import Member
-from allies.programme.models import LessonEdition, Recording, WatchedTo
+from allies.lib.prepared import PreparedRows
+from allies.programme.models import LessonEdition, ModuleEdition, Recording, WatchedTo
 from allies.programme.outline import Step, outline_for
+
+_MODULE: PreparedRows[ModuleEdition] = PreparedRows(lambda key: ModuleEdition.objects.filter(pk=key), int)
+_LESSON: PreparedRows[LessonEdition] = PreparedRows(
+    lambda module, lesson: LessonEdition.objects.filter(module__slug=module, slug=lesson), str, str
+)
 
 
 def lesson_at(module: str, lesson: str) -> LessonEdition:
     """The published lesson at /learn/<module>/<lesson>/, or 404."""
-    return get_object_or_404(LessonEdition.objects.select_related("module"), module__slug=module, slug=lesson)
+    for found in _LESSON(module, lesson):
+        (found.module,) = _MODULE(found.module_id)
+        return found
+    raise Http404
 
 
 def recording(key: UUID) -> Recording:

@@ -31,6 +31,11 @@ class LessonEdition(Edition):
         constraints = [models.UniqueConstraint(fields=["module", "slug"], name="lesson_edition_address")]
 
     @property
+    def version(self) -> tuple[object, ...]:
+        """Changes with whatever pages show of it and its module (`kept` fragments)."""
+        return self.pk, self.written_at, self.module.written_at
+
+    @property
     def address(self) -> str:
         return f"/learn/{self.module.slug}/{self.slug}/"
 

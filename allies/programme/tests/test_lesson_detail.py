@@ -56,7 +56,7 @@ class LessonDetail(MemberTestCase):
     def test_the_place_is_remembered_once_a_change(self) -> None:
         self.sign_in(self.alice)
         self.page()
-        with self.assertNumQueries(6):
+        with self.assertNumQueries(7):
             self.page()
         self.page("/learn/two/last/")
         assert [row.lesson for row in LastLesson.objects.of(self.alice)] == [self.last.code]
@@ -81,9 +81,9 @@ class LessonDetail(MemberTestCase):
     def test_costs_the_same_for_little_and_for_much(self) -> None:
         self.sign_in(self.alice)
         self.page()
-        with self.assertNumQueries(6):
+        with self.assertNumQueries(7):
             self.page()
         for _ in range(12):
             complete_lesson(LessonEdition.objects.get(page=make_lesson(self.one)), by=self.alice)
-        with self.assertNumQueries(6):
+        with self.assertNumQueries(7):
             self.page()

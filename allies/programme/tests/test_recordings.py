@@ -97,5 +97,5 @@ class Recordings(MemberTestCase):
     def test_a_lesson_with_a_recording_costs_one_query_more(self) -> None:
         self.sign_in(self.alice)
         self.page()
-        with self.assertNumQueries(7):
+        with self.assertNumQueries(8):
             self.page()
