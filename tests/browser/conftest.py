@@ -22,6 +22,7 @@ from allies.accounts.models import Member
 from allies.accounts.sessions import SessionStore
 from tests.browser.away import Away
 from tests.browser.demo.site import DemoSite, forget, running
+from tests.browser.joining import Another
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIETLY = [
@@ -121,6 +122,20 @@ def fresh_demo(tmp_path: Path, _shared: Path, _away: str) -> Iterator[DemoSite]:
     """The demo as it is when it has just been loaded."""
     with running(_shared, tmp_path / "data", _away) as started:
         yield started
+
+
+@pytest.fixture
+def another(demo: DemoSite, browser: Browser) -> Iterator[Another]:
+    """Opens a page of the demo in a browser of its own, signed in as nobody yet."""
+    contexts: list[BrowserContext] = []
+
+    def open_one() -> Page:
+        contexts.append(demo.context(browser))
+        return contexts[-1].new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
 
 
 @pytest.fixture

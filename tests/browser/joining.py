@@ -1,9 +1,12 @@
-"""The forms through which people come in."""
+"""The forms through which people come in and speak."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from playwright.sync_api import Page
 
+Another = Callable[[], Page]  # opens a page in a browser of its own
 PASSPHRASE = "a paper kite over wet sand"
 
 
@@ -26,3 +29,8 @@ def sign_in(page: Page, name: str, passphrase: str = PASSPHRASE) -> None:
     page.get_by_label("Pseudonym").fill(name)
     page.get_by_label("Passphrase").fill(passphrase)
     page.get_by_role("button", name="Sign in", exact=True).click()
+
+
+def write(page: Page, words: str, button: str = "Post") -> None:
+    page.locator("#write textarea").fill(words)
+    page.locator("#write").get_by_role("button", name=button, exact=True).click()

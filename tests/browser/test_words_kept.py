@@ -1,0 +1,54 @@
+"""Nothing that somebody has typed is ever lost: not by a reload, an ended session or a refused form."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.joining import Another, join, sign_in, write
+
+
+@pytest.fixture
+def page(another: Another) -> Page:
+    return another()
+
+
+def test_a_draft_survives_a_reload(page: Page) -> None:
+    join(page, "mild sparrow")
+    page.goto("/answers/bribe/")
+    page.locator("#write textarea").press_sequentially("Half a thought")
+    expect(page.locator("[data-draft-status]")).to_have_text("Draft saved")
+    page.reload()
+    expect(page.locator("#write textarea")).to_have_value("Half a thought")
+    page.evaluate("sessionStorage.clear()")
+    page.reload()
+    expect(page.locator("#write textarea")).to_have_value("Half a thought")
+
+
+def test_words_survive_a_session_that_ended_meanwhile(page: Page, another: Another) -> None:
+    join(page, "night tern")
+    page.goto("/answers/awake/")
+    elsewhere = another()
+    sign_in(elsewhere, "night tern")
+    elsewhere.goto("/me/sessions/")
+    elsewhere.get_by_role("button", name="Sign out everywhere but here").click()
+    expect(elsewhere.locator(".messages")).to_contain_text("signed out")
+    write(page, "I count the cars until it gets light.")
+    page.wait_for_url("**/sign-in/**")
+    page.get_by_label("Pseudonym").fill("night tern")
+    page.get_by_label("Passphrase").fill("a paper kite over wet sand")
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url("**/answers/awake/*")
+    expect(page.locator("#write textarea")).to_have_value("I count the cars until it gets light.")
+    write(page, "I count the cars until it gets light.")
+    expect(page.locator(".comment.mine .words")).to_have_text("I count the cars until it gets light.")
+
+
+def test_words_survive_a_refused_form(page: Page) -> None:
+    join(page, "wordy robin")
+    page.goto("/answers/only-marijuana/")
+    write(page, "word " * 1700)
+    expect(page.locator("#write .summary")).to_contain_text("longer than 8000 characters")
+    expect(page.locator("#write textarea")).to_have_value("word " * 1700)
+    page.goto("/answers/only-marijuana/")
+    assert page.locator("#write textarea").input_value().strip() == ("word " * 1700).strip()
