@@ -20,7 +20,7 @@ django.setup()
 from allies.accounts.last_seen import SEEN  # noqa: E402
 from allies.accounts.models import Member, Role  # noqa: E402
 from allies.answers.actions import post_comment  # noqa: E402
-from allies.answers.models import AnswerEdition, AnswerPage, AnswersIndex, Comment, Follow, Topic  # noqa: E402
+from allies.answers.models import AnswerEdition, AnswerPage, AnswersIndex, Comment, Follow, Topic, TopicEntry  # noqa: E402
 from allies.programme.models import Completion, LessonEdition  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
@@ -58,7 +58,14 @@ def publish(index: AnswersIndex, author: Member, rng: random.Random, **fields: A
     """An answer of about 800 words, published as the desk publishes it."""
     body = [{"type": "text", "value": prose(rng, 250)} for _ in range(3)]
     page = AnswerPage(
-        live=False, author=author, asked_by="HarborLight", asked=prose(rng, 50), body=body, public=True, summary=prose(rng, 30), **fields
+        live=False,
+        author=author,
+        asked_by="HarborLight",
+        asked=prose(rng, 50),
+        body=body,
+        public=True,
+        summary=prose(rng, 30),
+        **fields,
     )
     page.topics = list(Topic.objects.all()[:2])
     index.add_child(instance=page)
@@ -83,17 +90,30 @@ def copies(model: AnswerEdition, count: int) -> list[int]:
         page.save_base(raw=True, force_insert=True)
         keys.append(base.pk)
     Page.objects.filter(pk=index.pk).update(numchild=index.numchild + count)
-    shown = {field.attname: getattr(model, field.attname) for field in AnswerEdition._meta.concrete_fields if field.attname != "id"}
+    shown = {
+        field.attname: getattr(model, field.attname)
+        for field in AnswerEdition._meta.concrete_fields
+        if field.attname != "id"
+    }
     rows = [
         shown
-        | {"page_id": key, "slug": f"other-{number}", "title": f"Another evening, number {number}", "date": model.date - timedelta(hours=number + 1)}
+        | {
+            "page_id": key,
+            "slug": f"other-{number}",
+            "title": f"Another evening, number {number}",
+            "date": model.date - timedelta(hours=number + 1),
+        }
         for number, key in enumerate(keys)
     ]
-    AnswerEdition.objects.bulk_create([AnswerEdition(**row) for row in rows], batch_size=500)
-    Through = AnswerPage.topics.through
+    editions = AnswerEdition.objects.bulk_create([AnswerEdition(**row) for row in rows], batch_size=500)
     topics = list(Topic.objects.values_list("pk", flat=True))
+    entries = [(edition, topics[place % len(topics)]) for place, edition in enumerate(editions)]
+    TopicEntry.objects.bulk_create(
+        [TopicEntry(edition=edition, topic_id=topic, date=edition.date) for edition, topic in entries], batch_size=5000
+    )
+    Through = AnswerPage.topics.through
     Through.objects.bulk_create(
-        [Through(answerpage_id=key, topic_id=topics[place % len(topics)]) for place, key in enumerate(keys)], batch_size=5000
+        [Through(answerpage_id=edition.page_id, topic_id=topic) for edition, topic in entries], batch_size=5000
     )
     return keys
 
@@ -104,7 +124,9 @@ def conversation(post: AnswerEdition, people: list[Member], others: list[int], c
     made: list[Comment] = []
     for number in range(IN_THREAD):
         parent = made[-1] if number % 3 == 2 else None
-        comment = post_comment(post, prose(rng, 80), by=people[number % WRITERS], parent=parent, at=started + timedelta(minutes=number))
+        comment = post_comment(
+            post, prose(rng, 80), by=people[number % WRITERS], parent=parent, at=started + timedelta(minutes=number)
+        )
         made.append(comment)
         share = range(number * count // IN_THREAD, (number + 1) * count // IN_THREAD)
         Comment.objects.bulk_create(
@@ -122,10 +144,14 @@ def conversation(post: AnswerEdition, people: list[Member], others: list[int], c
 def progress(people: list[Member]) -> None:
     """Every member has done three lessons, follows a post, and is signed in somewhere."""
     codes = list(LessonEdition.objects.filter(coming=False).values_list("code", flat=True)[:3])
-    Completion.objects.bulk_create((Completion(member=person, lesson=code) for person in people for code in codes), batch_size=5000)
+    Completion.objects.bulk_create(
+        (Completion(member=person, lesson=code) for person in people for code in codes), batch_size=5000
+    )
     post = AnswerEdition.objects.get(slug="measured").page_id
     following = set(Follow.objects.filter(post=post).values_list("member", flat=True))
-    Follow.objects.bulk_create((Follow(member=person, post_id=post) for person in people if person.pk not in following), batch_size=5000)
+    Follow.objects.bulk_create(
+        (Follow(member=person, post_id=post) for person in people if person.pk not in following), batch_size=5000
+    )
     until = timezone.now() + timedelta(days=14)
     rows = (Session(session_key=f"{person.pk:032x}", session_data="e30", expire_date=until) for person in people)
     Session.objects.bulk_create(rows, batch_size=5000)
@@ -151,7 +177,9 @@ def seed(scale: int) -> dict[str, Any]:
     writer = Member.objects.create_member("Sam Lindqvist", None, title="Family counsellor")
     writer.give_role(Role.WRITER, by=None)
     index = AnswersIndex.objects.get()
-    other = publish(index, writer, rng, title="Another evening", slug="another", date=timezone.now() - timedelta(days=2))
+    other = publish(
+        index, writer, rng, title="Another evening", slug="another", date=timezone.now() - timedelta(days=2)
+    )
     others = copies(other, POSTS * scale - 1)
     post = publish(index, writer, rng, title="She came back at half past three", slug="measured", date=timezone.now())
     conversation(post, people, others, COMMENTS * scale - IN_THREAD, rng)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from wagtail.models import Page, ReferenceIndex
 
-from allies.answers.models import AnswerEdition, AnswerPage, AnswersIndex
+from allies.answers.models import AnswerEdition, AnswerPage, AnswersIndex, TopicEntry
 from allies.lib.edition import minutes_to_read
 
 _WRITTEN = [field.name for field in AnswerEdition._meta.concrete_fields if field.name not in {"id", "comment_count"}]
@@ -41,6 +41,9 @@ def write_edition(page: AnswerPage) -> None:
             edition.comment_count = page.comments.shown().count()
         # a comment may be posted meanwhile: its count is not ours to write
         edition.save(update_fields=_WRITTEN if edition.pk else None)
+        edition.entries.all().delete()
+        topics = page.topics.all()
+        TopicEntry.objects.bulk_create(TopicEntry(edition=edition, topic=topic, date=page.date) for topic in topics)
     else:
         AnswerEdition.objects.filter(page=page).delete()
 

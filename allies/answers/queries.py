@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import re
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -12,6 +13,7 @@ from allies.answers.models.comments import CommentQuerySet
 from allies.answers.thread import PAGE
 from allies.lib.prepared import Prepared, PreparedRows
 
+ON_A_PAGE = 12  # answers in a list
 _AT: PreparedRows[AnswerEdition] = PreparedRows(lambda slug: AnswerEdition.objects.filter(slug=slug), str)
 _FOR: PreparedRows[AnswerEdition] = PreparedRows(
     lambda slug, member: AnswerEdition.objects.filter(slug=slug).annotate(
@@ -60,10 +62,14 @@ def topics() -> list[Topic]:
     return _TOPICS()
 
 
-def listed(topic: str = "") -> QuerySet[AnswerEdition]:
-    """All published answers, newest first, or those on one topic; without their text."""
-    editions = AnswerEdition.objects.defer("html").newest_first()
-    return editions.on(topic) if topic else editions
+def listed(topic: Topic | None, number: str | None) -> Page:
+    """One page of all published answers, newest first, or of those on one topic; without their text."""
+    if topic is None:
+        return Paginator(AnswerEdition.objects.defer("html").newest_first(), ON_A_PAGE).get_page(number)
+    entries = topic.entries.order_by("-date", "-edition").select_related("edition").defer("edition__html")
+    page = Paginator(entries, ON_A_PAGE).get_page(number)
+    page.object_list = [entry.edition for entry in page.object_list]
+    return page
 
 
 def draft_of(member: Member, post: int) -> Draft | None:

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 from allies.answers.models.comments import Comment
-from allies.answers.models.editions import AnswerEdition
+from allies.answers.models.editions import AnswerEdition, TopicEntry
 from allies.answers.models.pages import AnswerPage, AnswersIndex
 from allies.answers.models.readers import Draft, Follow
 from allies.answers.models.topics import Topic
 
-__all__ = ["AnswerEdition", "AnswerPage", "AnswersIndex", "Comment", "Draft", "Follow", "Topic"]
+__all__ = ["AnswerEdition", "AnswerPage", "AnswersIndex", "Comment", "Draft", "Follow", "Topic", "TopicEntry"]

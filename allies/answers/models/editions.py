@@ -14,9 +14,6 @@ class AnswerEditionQuerySet(models.QuerySet["AnswerEdition"]):
     def newest_first(self) -> Self:
         return self.order_by("-date", "-pk")
 
-    def on(self, topic: str) -> Self:
-        return self.filter(page__topics__slug=topic)
-
 
 class AnswerEdition(Edition):
     page = models.OneToOneField("answers.AnswerPage", on_delete=models.CASCADE, related_name="edition")
@@ -52,3 +49,18 @@ class AnswerEdition(Edition):
     @property
     def address(self) -> str:
         return f"/answers/{self.slug}/"
+
+
+class TopicEntry(models.Model):
+    """An answer's place in the list of one topic: an index gives a page of it in order, however long the list is."""
+
+    edition = models.ForeignKey(AnswerEdition, on_delete=models.CASCADE, related_name="entries")
+    topic = models.ForeignKey("answers.Topic", on_delete=models.CASCADE, related_name="entries")
+    date = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["topic", "-date", "-edition"], name="answers_topic_newest")]
+        constraints = [models.UniqueConstraint(fields=["edition", "topic"], name="in_a_topic_once")]
+
+    def __str__(self) -> str:
+        return f"{self.edition} in {self.topic}"

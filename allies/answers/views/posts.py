@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -14,23 +13,17 @@ from allies.answers.thread import thread_of
 from allies.answers.unsent import take_unsent
 from allies.answers.visitors import page_for_visitor
 
-ON_A_PAGE = 12
-
 
 @login_not_required
 @require_safe
 def answer_list(request: HttpRequest, topic: str = "") -> HttpResponse:
     topics = queries.topics()
-    if topic and topic not in {known.slug for known in topics}:
+    shown = next((known for known in topics if known.slug == topic), None)
+    if topic and shown is None:
         raise Http404
-    page = Paginator(queries.listed(topic), ON_A_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "page": page,
-        "hero": page.object_list[0] if page.number == 1 and not topic and page.object_list else None,
-        "topics": topics,
-        "topic": next((known for known in topics if known.slug == topic), None),
-        "place": "answers",
-    }
+    page = queries.listed(shown, request.GET.get("page"))
+    hero = page.object_list[0] if page.number == 1 and not topic and page.object_list else None
+    context = {"page": page, "hero": hero, "topics": topics, "topic": shown, "place": "answers"}
     return render(request, "answers/answer_list.html", context)
 
 
