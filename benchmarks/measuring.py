@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import urllib.error
 import urllib.request
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +38,7 @@ class Figures:
     p99: float
     plain: int  # bytes
     compressed: int
-
-    def as_dict(self) -> dict[str, Any]:
-        return asdict(self)
+    share: float = 1.0  # of the floor just before and after
 
 
 class _Stay(urllib.request.HTTPRedirectHandler):
@@ -65,7 +63,7 @@ def get(url: str, headers: dict[str, str], *, compressed: bool = False) -> tuple
 def measure(page: Page, seconds: int) -> Figures:
     """Run wrk on the other core. SystemExit when a single answer was not the one expected."""
     plain = _checked(page, page.says)
-    _text, compressed, _cookies = get(page.url, page.headers, compressed=True)
+    compressed = get(page.url, page.headers, compressed=True)[1]
     wrk(page, 1)  # the first requests compile templates and queries
     a_second, p50, p99 = wrk(page, seconds)
     _checked(page, page.says + page.says_then)
@@ -89,12 +87,14 @@ def wrk(page: Page, seconds: int) -> tuple[float, float, float]:
     command = ["taskset", "-c", str(CLIENT_CORE), program, "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency"]
     command += [part for name, value in page.headers.items() for part in ("-H", f"{name}: {value}")]
     command += ["-s", str(Path(__file__).with_name(page.script))] if page.script else []
-    ran = subprocess.run([*command, page.url], capture_output=True, text=True, env=os.environ | page.environment, check=False)
+    environment = os.environ | page.environment
+    ran = subprocess.run([*command, page.url], capture_output=True, text=True, env=environment, check=False)
     if ran.returncode or "Requests/sec:" not in ran.stdout:
         raise SystemExit(f"{page.name}: wrk could not measure: {(ran.stderr or ran.stdout).strip()}")
     for trouble in ("Non-2xx or 3xx responses:", "Socket errors:"):
         if trouble in ran.stdout:
-            raise SystemExit(f"{page.name}: {next(line.strip() for line in ran.stdout.splitlines() if trouble in line)}.")
+            line = next(line.strip() for line in ran.stdout.splitlines() if trouble in line)
+            raise SystemExit(f"{page.name}: {line}.")
     return _number(r"Requests/sec:\s+([\d.]+)", ran.stdout), _time("50", ran.stdout), _time("99", ran.stdout)
 
 

@@ -1,7 +1,7 @@
 """Fills an empty data folder for a measurement and prints, as JSON, where the pages are and who is signed in.
 
-Run by thread_page.py with the site's settings in the environment. The measured post, its comments, one other post and the
-programme are made by the site's own actions; what only has to be there in number is copied from those, in bulk.
+Run by thread_page.py with the site's settings in the environment. The measured post, its comments, one other post and
+the programme are made by the site's own actions; what only has to be there in number is copied from those, in bulk.
 """
 
 from __future__ import annotations
@@ -17,11 +17,6 @@ import django
 
 django.setup()
 
-from allies.accounts.last_seen import SEEN  # noqa: E402
-from allies.accounts.models import Member, Role  # noqa: E402
-from allies.answers.actions import post_comment  # noqa: E402
-from allies.answers.models import AnswerEdition, AnswerPage, AnswersIndex, Comment, Follow, Topic, TopicEntry  # noqa: E402
-from allies.programme.models import Completion, LessonEdition  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
 from django.contrib.sessions.models import Session  # noqa: E402
@@ -31,15 +26,23 @@ from django.utils import timezone  # noqa: E402
 from django.utils.module_loading import import_string  # noqa: E402
 from wagtail.models import Page  # noqa: E402
 
+from allies.accounts.last_seen import SEEN  # noqa: E402
+from allies.accounts.models import Member, Role  # noqa: E402
+from allies.answers.actions import post_comment  # noqa: E402
+from allies.answers.models import AnswerEdition, AnswerPage, AnswersIndex, Comment, Follow, Topic, TopicEntry  # noqa: E402
+from allies.programme.models import Completion, LessonEdition  # noqa: E402
+
 MEMBERS, POSTS, COMMENTS, IN_THREAD = 1000, 200, 1000, 100  # at scale 1; the measured thread keeps its hundred
 WRITERS = 20  # members who talk in the measured thread
-WORDS = (
-    "a after again all and as ask at away back because before better bring calm day did do door each evening for found "
-    "from gave get go good had he help her him his home hope how I if in it just kept know late learn less let listen "
-    "little long made maybe me meeting morning move my near night no not of off often on one our out over phone plan "
-    "quiet said saw say she small so some son spoke stay step still talk than that the then there they thing think this "
-    "time to told took try until up wait walk was we week went what when while who why will with words work yes you"
-).split()  # fmt: skip
+_TEXT = """
+a after again all and as ask at away back because before better bring calm day did do door each evening for
+found from gave get go good had he help her him his home hope how I if in it just kept know late learn less
+let listen little long made maybe me meeting morning move my near night no not of off often on one our out
+over phone plan quiet said saw say she small so some son spoke stay step still talk than that the then there
+they thing think this time to told took try until up wait walk was we week went what when while who why will
+with words work yes you didn't it's I'm
+"""
+WORDS = _TEXT.split()
 
 
 def prose(rng: random.Random, count: int) -> str:
@@ -75,15 +78,14 @@ def publish(index: AnswersIndex, author: Member, rng: random.Random, **fields: A
 
 def copies(model: AnswerEdition, count: int) -> list[int]:
     """`count` more posts with the words of `model`, each an hour older than the last. Returns their pages' keys."""
-    index, source = AnswersIndex.objects.get(), AnswerPage.objects.get(pk=model.page_id)
-    keys = []
-    for number in range(count):
-        page = AnswerPage.objects.get(pk=source.pk) if number == 0 else page  # one object, saved again under new keys
-        page.pk = page.id = None
+    index, page = AnswersIndex.objects.get(), AnswerPage.objects.get(pk=model.page_id)
+    first, keys = page.date, []
+    for number in range(count):  # one object, saved again under new keys
         page.path = AnswerPage._get_path(index.path, index.depth + 1, index.numchild + number + 1)
         page.slug, page.title, page.code = f"other-{number}", f"Another evening, number {number}", f"copy/{number}"
         page.url_path, page.translation_key = f"{index.url_path}{page.slug}/", f"{number:032x}"
-        page.date = source.date - timedelta(hours=number + 1)
+        page.date = first - timedelta(hours=number + 1)
+        page.pk = page.id = None
         base = Page(**{field.attname: getattr(page, field.attname) for field in Page._meta.concrete_fields})
         base.save_base(raw=True, force_insert=True)
         page.page_ptr_id = page.id = base.pk
@@ -111,9 +113,9 @@ def copies(model: AnswerEdition, count: int) -> list[int]:
     TopicEntry.objects.bulk_create(
         [TopicEntry(edition=edition, topic_id=topic, date=edition.date) for edition, topic in entries], batch_size=5000
     )
-    Through = AnswerPage.topics.through
-    Through.objects.bulk_create(
-        [Through(answerpage_id=edition.page_id, topic_id=topic) for edition, topic in entries], batch_size=5000
+    through = AnswerPage.topics.through
+    through.objects.bulk_create(
+        [through(answerpage_id=edition.page_id, topic_id=topic) for edition, topic in entries], batch_size=5000
     )
     return keys
 

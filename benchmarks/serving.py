@@ -20,8 +20,9 @@ def serving(application: str, *, port: int, folder: Path, environment: dict[str,
     """Granian with one worker and one thread for Python on the first core. Gives the worker's process id."""
     if taken(port):
         raise SystemExit(f"Port {port} is taken: choose another one with --port.")
-    command = ["taskset", "-c", str(SERVER_CORE), sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"]
-    command += ["--port", str(port), "--workers", "1", "--blocking-threads", "1", "--log-level", "warning", application]
+    command = ["taskset", "-c", str(SERVER_CORE), sys.executable, "-m", "granian", "--interface", "wsgi"]
+    command += ["--host", "127.0.0.1", "--port", str(port), "--workers", "1", "--blocking-threads", "1"]
+    command += ["--log-level", "warning", application]
     server = subprocess.Popen(command, cwd=folder, env=environment, start_new_session=True)
     try:
         _wait(server, port)

@@ -29,26 +29,28 @@ def facts(scale: int, seconds: int) -> dict[str, Any]:
 def markdown(run: dict[str, Any], before: dict[str, Any] | None = None) -> str:
     """`before`: the run at a smaller scale that this one is compared with."""
     rows = [["page", "requests a second", "share of the floor", "p50", "p99", "bytes", "gzip"]]
-    rows += [_row(page, run["floor"]["a_second"]) for page in [*run["pages"], run["floor"]]]
+    rows += [_row(page) for page in [*run["pages"], run["floor"]]]
     if before is not None:
-        ratios = slower(run, before)
-        rows = [row + [cell] for row, cell in zip(rows, ["times slower", *(f"{ratio:.2f}" for ratio in ratios.values()), ""], strict=True)]
+        ratios = [f"{ratio:.2f}" for ratio in slower(run, before).values()]
+        rows = [[*row, cell] for row, cell in zip(rows, ["times slower", *ratios, ""], strict=True)]
     lines = ["| " + " | ".join(row) + " |" for row in rows]
     lines.insert(1, "|---" + "|--:" * (len(rows[0]) - 1) + "|")
     facts = run["facts"]
     said = (
-        f"`{facts['command']}` on {facts['date']}: one core for the server, one for wrk with 16 connections; {run['members']:,} members, "
-        f"{run['posts']:,} posts, {run['comments']:,} comments; {facts['cores']} cores, Python {facts['python']}, "
-        f"Django {facts['django']}, granian {facts['granian']}. The thread page with its stylesheet and scripts takes "
-        f"{run['whole_page'] / 1000:.1f} KB compressed; the server holds {run['memory']:.0f} MB."
+        f"`{facts['command']}` on {facts['date']}: one core for the server, one for wrk with 16 connections; "
+        f"{run['members']:,} members, {run['posts']:,} posts, {run['comments']:,} comments; {facts['cores']} cores, "
+        f"Python {facts['python']}, Django {facts['django']}, granian {facts['granian']}. The floor is about the "
+        f"least work that Django can do for such a page (`benchmarks/floor.py`), measured before and after each. "
+        f"The thread page with its stylesheet and scripts takes {run['whole_page'] / 1000:.1f} KB compressed; "
+        f"the server holds {run['memory']:.0f} MB."
     )
     return "\n".join([*lines, "", said])
 
 
 def slower(run: dict[str, Any], before: dict[str, Any]) -> dict[str, float]:
     """How many times slower than `before` each page is, each measured against the floor of its own run."""
-    shares = {page["name"]: page["a_second"] / before["floor"]["a_second"] for page in before["pages"]}
-    return {page["name"]: shares[page["name"]] / (page["a_second"] / run["floor"]["a_second"]) for page in run["pages"]}
+    shares = {page["name"]: page["share"] for page in before["pages"]}
+    return {page["name"]: shares[page["name"]] / page["share"] for page in run["pages"]}
 
 
 def update(readme: Path, table: str) -> None:
@@ -59,7 +61,6 @@ def update(readme: Path, table: str) -> None:
     readme.write_text(f"{head}{BEGIN}\n{table}\n{END}{rest.split(END)[1]}")
 
 
-def _row(page: dict[str, Any], floor: float) -> list[str]:
-    share = f"{page['a_second'] / floor:.0%}"
-    sizes = [f"{page[kind]:,}" if page[kind] else "–" for kind in ("plain", "compressed")]
-    return [page["name"], f"{page['a_second']:,.0f}", share, f"{page['p50']:.1f} ms", f"{page['p99']:.1f} ms", *sizes]
+def _row(page: dict[str, Any]) -> list[str]:
+    speed = [f"{page['a_second']:,.0f}", f"{page['share']:.0%}", f"{page['p50']:.1f} ms", f"{page['p99']:.1f} ms"]
+    return [page["name"], *speed, *(f"{page[kind]:,}" if page[kind] else "–" for kind in ("plain", "compressed"))]

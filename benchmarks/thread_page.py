@@ -3,8 +3,8 @@
     python benchmarks/thread_page.py                         # 1,000 members, 200 posts, 1,000 comments
     python benchmarks/thread_page.py --scale 100 --compare small.json
 
-Everything happens in a folder that is thrown away: migrate, seed, start the production server on the first core and wrk on
-the second, then the same with floor.py. Every share is of the floor measured in the same run.
+Everything happens in a folder that is thrown away: migrate, seed, start the production server and floor.py on the first
+core, and wrk on the second. Machines are never quite idle, so the floor is measured before and after each page.
 """
 
 from __future__ import annotations
@@ -19,16 +19,18 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 import table
-from measuring import Page, get, measure, whole_page
+from measuring import Figures, Page, get, measure, whole_page
 from serving import megabytes, serving, taken
 
 HERE = Path(__file__).resolve().parent
 HOST = "allies.example"
-PROXIED = {"Host": HOST, "X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.7"}  # as the reverse proxy sends it on
+# What a reverse proxy adds to a browser's request.
+PROXIED = {"Host": HOST, "X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.7"}
 
 
 def main() -> None:
@@ -59,7 +61,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--scale", type=int, default=1, help="times the data; the measured thread stays as it is")
     parser.add_argument("--duration", type=int, default=10, metavar="SECONDS", help="for each page")
     parser.add_argument("--port", type=int, default=8198, help="and the one after it, for the floor")
-    parser.add_argument("--compare", type=Path, metavar="FILE.json", help="a run at another scale, to say how many times slower this one is")
+    parser.add_argument(
+        "--compare", type=Path, metavar="FILE", help="the --json of a smaller run: how many times slower?"
+    )
     parser.add_argument("--json", type=Path, metavar="FILE")
     parser.add_argument("--markdown", type=Path, metavar="FILE")
     parser.add_argument("--update-readme", action="store_true", help="put the table into README.md")
@@ -78,18 +82,35 @@ def measured(folder: Path, wanted: argparse.Namespace) -> dict[str, Any]:
     }
     begun = time.monotonic()
     seeded = _json([sys.executable, str(HERE / "seeding.py"), str(wanted.scale)], environment)
+    floor = folder / "floor"
+    subprocess.run([sys.executable, str(HERE / "floor.py"), "seed", str(floor)], check=True)
     print(f"seeded in {time.monotonic() - begun:.0f} s")
-    run: dict[str, Any] = {"facts": table.facts(wanted.scale, wanted.duration), "pages": []}
+    run: dict[str, Any] = {"facts": table.facts(wanted.scale, wanted.duration)}
     run |= {name: seeded[name] for name in ("members", "posts", "comments")}
-    origin = f"http://127.0.0.1:{wanted.port}"
-    with serving("allies.wsgi:application", port=wanted.port, folder=HERE.parent, environment=environment) as worker:
+    origin, beside = f"http://127.0.0.1:{wanted.port}", wanted.port + 1
+    with (
+        serving("allies.wsgi:application", port=wanted.port, folder=HERE.parent, environment=environment) as worker,
+        serving("floor:application", port=beside, folder=HERE, environment=os.environ | {"FLOOR_DIR": str(floor)}),
+    ):
         visitor, member = readers(origin, seeded)
-        for page in pages(origin, seeded, visitor, member):
-            run["pages"].append(told(measure(page, wanted.duration).as_dict()))
+        least = Page("the floor", f"http://127.0.0.1:{beside}/blocks/", ("id=c99",))
+        run |= compared(pages(origin, seeded, visitor, member), least, wanted.duration)
         run["whole_page"] = whole_page(Page("", origin + seeded["thread"], (), member["headers"]), origin)
         run["memory"] = megabytes(worker)
-    run["floor"] = told(floor(folder, wanted))
     return run
+
+
+def compared(wanted: list[Page], least: Page, seconds: int) -> dict[str, Any]:
+    """Each page between two measurements of the floor, half as long."""
+    floors = [measure(least, max(1, seconds // 2))]
+    found = []
+    for page in wanted:
+        figures = measure(page, seconds)
+        floors.append(measure(least, max(1, seconds // 2)))
+        around = (floors[-2].a_second + floors[-1].a_second) / 2
+        found.append(told(replace(figures, share=figures.a_second / around)))
+    middle = sorted(floors, key=lambda figures: figures.a_second)[len(floors) // 2]
+    return {"pages": [asdict(figures) for figures in found], "floor": asdict(told(middle))}
 
 
 def readers(origin: str, seeded: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
@@ -104,7 +125,8 @@ def readers(origin: str, seeded: dict[str, Any]) -> tuple[dict[str, Any], dict[s
 
 
 def pages(origin: str, seeded: dict[str, Any], visitor: dict[str, Any], member: dict[str, Any]) -> list[Page]:
-    thread, other, mine, last = origin + seeded["thread"], origin + seeded["other"], 'href="/me/"', seeded["last_comment"]
+    mine, last = 'href="/me/"', seeded["last_comment"]
+    thread, other = origin + seeded["thread"], origin + seeded["other"]
     return [
         Page("post with 100 comments, signed in", thread, (mine, last, 'id="write"'), **member),
         Page("post with 100 comments, visitor", thread, (last, 'href="/join/"'), **visitor),
@@ -115,16 +137,9 @@ def pages(origin: str, seeded: dict[str, Any], visitor: dict[str, Any], member: 
     ]
 
 
-def floor(folder: Path, wanted: argparse.Namespace) -> dict[str, Any]:
-    place = folder / "floor"
-    subprocess.run([sys.executable, str(HERE / "floor.py"), "seed", str(place)], check=True)
-    port = wanted.port + 1
-    with serving("floor:application", port=port, folder=HERE, environment=os.environ | {"FLOOR_DIR": str(place)}):
-        return measure(Page("the floor", f"http://127.0.0.1:{port}/blocks/", ("id=c99",)), wanted.duration).as_dict()
-
-
-def told(figures: dict[str, Any]) -> dict[str, Any]:
-    print(f"{figures['name']:36}{figures['a_second']:8.0f} a second   p50 {figures['p50']:6.1f} ms   p99 {figures['p99']:6.1f} ms", flush=True)
+def told(figures: Figures) -> Figures:
+    speed = f"{figures.a_second:8.0f} a second {figures.share:7.1%}"
+    print(f"{figures.name:36}{speed}   p50 {figures.p50:6.1f} ms   p99 {figures.p99:6.1f} ms", flush=True)
     return figures
 
 
