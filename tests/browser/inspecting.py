@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -81,7 +82,10 @@ class Inspector:
                 self._note(f"the title tells: {self.page.title()}")
         if "no-store" not in response.headers.get("cache-control", ""):
             self._note("may be kept by the browser")
-        here = {urljoin(self.page.url, link).partition("#")[0] for link in served.links}
+        menu = (
+            re.findall(r'"url": "(/cms/[^"]*)"', response.text()) if desk else []
+        )  # the desk's menu is drawn by a script
+        here = {urljoin(self.page.url, link).partition("#")[0] for link in [*served.links, *menu]}
         return [link.removeprefix(self.site) for link in sorted(here) if link.startswith(f"{self.site}/")]
 
     def fits(self) -> None:
