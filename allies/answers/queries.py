@@ -101,9 +101,12 @@ def comment_under(answer: AnswerEdition, key: str | int | None) -> Comment | Non
     return Comment.objects.filter(post=answer.page_id, pk=int(str(key))).select_related("author", "parent").first()
 
 
-def place_of(comment: Comment) -> str:
-    """The address of the page of the thread that shows `comment`, without its fragment."""
-    address = comment.post.edition.address
+def place_of(comment: Comment, under: AnswerEdition | None = None) -> str:
+    """The address of the page of the thread that shows `comment`, without its fragment.
+
+    `under`: its answer, when that is at hand.
+    """
+    address = (under or comment.post.edition).address
     conversation = comment.parent_id or comment.pk
     thread = Comment.objects.filter(post=comment.post_id).in_thread_order()
     within = thread.filter(conversation=conversation, id__lt=comment.pk).count()

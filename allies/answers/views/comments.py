@@ -28,7 +28,7 @@ def comment_create(request: HttpRequest, slug: str) -> HttpResponse:
     parent = queries.comment_under(answer, reply)
     if form.is_valid() and "preview" not in request.POST:
         comment = actions.post_comment(answer, form.cleaned_data["text"], by=request.user, parent=parent)
-        return redirect(f"{queries.place_of(comment)}#c{comment.pk}")
+        return redirect(f"{queries.place_of(comment, answer)}#c{comment.pk}")
     actions.keep_draft(answer, text, by=request.user, parent=parent)
     preview = comment_html(form.cleaned_data["text"]) if form.is_valid() else ""
     context = answer_context(request, slug, form) | {"preview": preview, "reply": parent}
