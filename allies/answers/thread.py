@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Max, Q
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from allies.accounts.models import Member
@@ -51,7 +50,7 @@ state_of = Prepared(
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    html: SafeString
+    html: bytes
     count: int
     last: int  # key of the newest comment shown
     later: str  # where the next page starts, as "conversation-comment"; empty when this is all
@@ -62,9 +61,10 @@ class _Page:
     """The comments of one page as a member sees them who wrote none and has read all."""
 
     rows: list[tuple[Any, ...]]
-    parts: list[str]
+    parts: list[bytes]
     places: list[int]  # of each row among the parts
     later: str
+    last: int
 
 
 def thread_of(
@@ -81,9 +81,8 @@ def thread_of(
     parts = page.parts.copy()
     for row, place in zip(page.rows, page.places, strict=True):
         if not alike or row[1] == me or row[0] > seen:
-            parts[place] = reading.comment(row)
-    html = mark_safe("".join(parts))  # noqa: S308 - made of stored HTML and escaped names
-    return Thread(html, len(page.rows), max((row[0] for row in page.rows), default=0), page.later)
+            parts[place] = reading.comment(row).encode()
+    return Thread(b"".join(parts), len(page.rows), page.last, page.later)
 
 
 _kept: dict[int, tuple[tuple[Any, ...], _Page]] = {}
@@ -107,7 +106,8 @@ def _page(post: int, asked_by: str, start: str) -> _Page:
     answered = {row[5] for row in rows if row[8] is None}
     # What was taken away leaves a line where others have replied to it, and nothing where they have not.
     rows = [row for row in rows[:PAGE] if row[8] is None or row[0] in answered]
-    return _Page(rows, *_laid_out(rows, Reading(ANY_MEMBER, asked_by)), later)
+    parts, places = _laid_out(rows, Reading(ANY_MEMBER, asked_by))
+    return _Page(rows, [part.encode() for part in parts], places, later, max((row[0] for row in rows), default=0))
 
 
 def _laid_out(rows: list[tuple[Any, ...]], reading: Reading) -> tuple[list[str], list[int]]:

@@ -7,10 +7,10 @@ from typing import Any
 from django.conf import settings
 from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.translation import get_language
 
 from allies.answers.models import AnswerEdition
+from allies.answers.page import answer_page
 from allies.answers.thread import state_of, thread_of
 
 MOST = 100  # pages; with more it begins anew, so that memory stays bounded (8 MB)
@@ -36,4 +36,4 @@ def _page(request: HttpRequest, answer: AnswerEdition) -> HttpResponse:
     start = request.GET.get("from", "")
     thread = thread_of(answer.page_id, None, asked_by=answer.asked_by, start=start)
     context = {"answer": answer, "thread": thread, "start": start, "place": "answers"}
-    return render(request, "answers/answer_detail.html", context)
+    return answer_page(request, context)

@@ -38,15 +38,15 @@ class Prepared:
         self._compiled: dict[str, tuple[str, list[Any]]] = {}
 
     def __call__(self, *values: int | str) -> list[tuple[Any, ...]]:
-        vendor = connection.vendor
-        if vendor not in self._compiled:
+        database = connections[DEFAULT_DB_ALIAS]
+        if database.vendor not in self._compiled:
             sql, parameters = self._build(*self._slots).query.sql_with_params()
-            self._compiled[vendor] = (
+            self._compiled[database.vendor] = (
                 sql,
                 [(self._slots.index(value), None) if value in self._slots else (None, value) for value in parameters],
             )
-        sql, plan = self._compiled[vendor]
-        with connection.cursor() as cursor:
+        sql, plan = self._compiled[database.vendor]
+        with database.cursor() as cursor:
             cursor.execute(sql, [value if place is None else values[place] for place, value in plan])
             return cursor.fetchall()
 

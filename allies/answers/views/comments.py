@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from allies.answers import actions, queries
 from allies.answers.forms import CommentForm, RemovalForm
 from allies.answers.models import Comment
+from allies.answers.page import answer_page
 from allies.answers.unsent import keep_unsent
 from allies.answers.views.posts import answer_context
 from allies.lib.markdown import comment_html
@@ -32,7 +33,7 @@ def comment_create(request: HttpRequest, slug: str) -> HttpResponse:
     actions.keep_draft(answer, text, by=request.user, parent=parent)
     preview = comment_html(form.cleaned_data["text"]) if form.is_valid() else ""
     context = answer_context(request, slug, form) | {"preview": preview, "reply": parent}
-    return render(request, "answers/answer_detail.html", context, status=200 if preview else 422)
+    return answer_page(request, context, status=200 if preview else 422)
 
 
 @require_POST

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from allies.answers import actions, queries
 from allies.answers.forms import BLANK, CommentForm
+from allies.answers.page import answer_page
 from allies.answers.thread import thread_of
 from allies.answers.unsent import take_unsent
 from allies.answers.visitors import page_for_visitor
@@ -31,7 +32,7 @@ def answer_list(request: HttpRequest, topic: str = "") -> HttpResponse:
 @require_safe
 def answer_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if request.user.is_authenticated:
-        return render(request, "answers/answer_detail.html", answer_context(request, slug))
+        return answer_page(request, answer_context(request, slug))
     answer = queries.answer_at(slug)
     if answer.public:
         return page_for_visitor(request, answer)
