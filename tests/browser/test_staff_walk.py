@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.demo.site import DemoSite
-from tests.browser.desk import SUMMARY, entering, press, write_answer
+from tests.browser.desk import SUMMARY, entering, open_schedule, press, write_answer
 from tests.browser.joining import sign_in
 
 PASSPHRASE = "a lamp in the kitchen window"
@@ -94,8 +94,7 @@ def test_an_editor_schedules_and_a_second_reader_approves(demo: DemoSite, browse
     with entering(demo, browser) as enter:
         edda, rhea, visitor = enter("Edda"), enter("Rhea"), enter("")
         write_answer(edda, "Next month")
-        edda.get_by_role("button", name="Toggle status").click()
-        edda.get_by_role("button", name="Set schedule").click()
+        open_schedule(edda)
         edda.locator("[name=go_live_at]").fill("2031-01-05 08:00")
         edda.get_by_role("button", name="Save schedule").press("Enter")  # the calendar may lie over it
         edda.wait_for_load_state()
