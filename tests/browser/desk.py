@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import TimeoutError as TookTooLong
 
 from tests.browser.demo.site import DemoSite
 
@@ -41,14 +42,20 @@ def is_a_fault(said: ConsoleMessage) -> bool:
     return said.type in {"error", "warning"} and not late
 
 
-def open_schedule(page: Page) -> None:
-    """The panel at the side opens once its script is there, and stays as it was left the last time."""
-    door, inside = page.get_by_role("button", name="Toggle status"), page.get_by_role("button", name="Set schedule")
-    for _attempt in range(20):
+def open_door(door: Locator, inside: Locator) -> None:
+    """Press `door` until `inside` shows: a panel opens once its script is there, and stays as it was left last time."""
+    for _attempt in range(10):
         if inside.is_visible():
-            break
+            return
         door.click()
-        page.wait_for_timeout(500)
+        with suppress(TookTooLong):
+            inside.wait_for(timeout=3_000)
+    inside.wait_for()
+
+
+def open_schedule(page: Page) -> None:
+    inside = page.get_by_role("button", name="Set schedule")
+    open_door(page.get_by_role("button", name="Toggle status"), inside)
     inside.click()
 
 
@@ -69,8 +76,9 @@ def write_answer(page: Page, headline: str) -> None:
     page.keyboard.type("## What helps\nA calm word.")
     body.get_by_title("Insert a block").last.click()
     page.get_by_role("option", name="Pointer to a module or lesson").click()
-    body.get_by_role("button", name="Choose a page").click()
-    page.locator(".modal-body").get_by_role("link", name="Staying safe").first.click()
+    module = page.locator(".modal-body").get_by_role("link", name="Staying safe").first
+    open_door(body.get_by_role("button", name="Choose a page"), module)
+    module.click()
     expect(body.get_by_text("Staying safe")).to_be_visible()
     page.get_by_role("checkbox", name="Talking").check()
     page.locator("[name=public]").check()
