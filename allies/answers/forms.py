@@ -24,7 +24,6 @@ class Words(forms.CharField):
 
 
 class CommentForm(forms.Form):
-    version: str | None = None
     text = Words(
         label=_("Add what you have lived"),
         max_length=LONGEST,
@@ -39,8 +38,7 @@ class CommentForm(forms.Form):
     )
 
 
-BLANK = CommentForm()  # what most pages show: one for all, so that it is rendered once (`kept`)
-BLANK.version = "blank"
+BLANK = CommentForm()  # what most pages show: one for all, by which they are known
 
 
 class RemovalForm(forms.Form):

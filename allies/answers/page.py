@@ -1,6 +1,8 @@
-"""An answer's page, put together: a template leaves room for the conversation, whose bytes are then set into it.
+"""An answer's page, put together.
 
-The conversation is most of the page: through the template, its 80 KB would be copied six times and then encoded.
+All of it but the conversation and the forms' token is the same for every visitor, or for every member, until the answer
+changes: this frame is kept under the answer's version. The conversation, which is most of the page, and the reader's
+token are set into it as bytes: through a template, 80 KB would be copied six times and then encoded.
 """
 
 from __future__ import annotations
@@ -8,15 +10,48 @@ from __future__ import annotations
 import secrets
 from typing import Any
 
+from django.conf import settings
+from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.utils.safestring import mark_safe
+from django.middleware.csrf import get_token
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
 
-ROOM = mark_safe(f"<!-- {secrets.token_hex(8)} -->")  # noqa: S308 - nobody can write this
+from allies.answers.forms import BLANK
+
+MOST = 400  # frames kept; with more it begins anew, so that memory stays bounded (5 MB)
+ROOM, TOKEN = secrets.token_hex(32), secrets.token_hex(32)  # what they stand for is set in later; nobody can guess them
+_kept: dict[tuple[int, bool, bool], tuple[tuple[Any, ...], bytes]] = {}
 
 
 def answer_page(request: HttpRequest, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """`context`: what the template shows, with the thread."""
-    response = render(request, "answers/answer_detail.html", context | {"room": ROOM}, status=status)
-    response.content = response.content.replace(ROOM.encode(), context["thread"].html, 1)
-    return response
+    page = _kept_frame(request, context) if _is_as_for_all(request, context) else _frame(request, context)
+    if request.user.is_authenticated:
+        page = page.replace(TOKEN.encode(), get_token(request).encode())
+    return HttpResponse(page.replace(ROOM.encode(), context["thread"].html, 1), status=status)
+
+
+def _is_as_for_all(request: HttpRequest, context: dict[str, Any]) -> bool:
+    """Whether nothing on the page but its conversation and its token is this reader's own."""
+    thread, own = context["thread"], ("draft", "reply", "preview", "start")
+    if context.get("form", BLANK) is not BLANK or any(context.get(name) for name in own):
+        return False
+    return thread.count and not thread.later and not get_messages(request)
+
+
+def _kept_frame(request: HttpRequest, context: dict[str, Any]) -> bytes:
+    answer = context["answer"]
+    place = answer.pk, request.user.is_authenticated, context.get("follows", False)
+    version = answer.version, get_language(), settings.SITE_NAME, settings.SITE_TITLE, settings.EXIT_URL
+    kept = _kept.get(place)
+    if kept is None or kept[0] != version:
+        if len(_kept) >= MOST:
+            _kept.clear()
+        kept = _kept[place] = version, _frame(request, context)
+    return kept[1]
+
+
+def _frame(request: HttpRequest, context: dict[str, Any]) -> bytes:
+    stands = {"room": ROOM, "csrf_token": TOKEN}
+    return render_to_string("answers/answer_detail.html", context | stands, request).encode()

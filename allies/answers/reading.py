@@ -63,11 +63,6 @@ class Reading:
         self.edit_since = now() - EDITABLE_FOR
         self.heads: dict[int, str] = {}
 
-    @property
-    def sees_what_all_see(self) -> bool:
-        """Whether others' comments look to her as they look to any member."""
-        return self.me != VISITOR and not self.moderates
-
     def comment(self, row: tuple[Any, ...]) -> str:
         """One comment's HTML, its article left open."""
         key, author, name, role, title, _parent, html, written_at, gone = row
