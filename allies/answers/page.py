@@ -1,8 +1,8 @@
 """An answer's page, put together.
 
-All of it but the conversation and the forms' token is the same for every visitor, or for every member, until the answer
-changes: this frame is kept under the answer's version. The conversation, which is most of the page, and the reader's
-token are set into it as bytes: through a template, 80 KB would be copied six times and then encoded.
+All of it but the conversation and the forms' token is the same for every member until the answer changes: this frame is
+kept under the answer's version. The conversation, which is most of the page, and the reader's token are set into it as
+bytes: through a template, 80 KB would be copied six times and then encoded.
 """
 
 from __future__ import annotations
@@ -19,21 +19,23 @@ from django.utils.translation import get_language
 
 from allies.answers.forms import BLANK
 
-MOST = 400  # frames kept; with more it begins anew, so that memory stays bounded (5 MB)
+MOST = 400  # frames kept; with more it begins anew, so that memory stays bounded (4 MB)
 ROOM, TOKEN = secrets.token_hex(32), secrets.token_hex(32)  # what they stand for is set in later; nobody can guess them
-_kept: dict[tuple[int, bool, bool], tuple[tuple[Any, ...], bytes]] = {}
+_kept: dict[tuple[int, bool], tuple[tuple[Any, ...], bytes]] = {}
 
 
 def answer_page(request: HttpRequest, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """`context`: what the template shows, with the thread."""
-    page = _kept_frame(request, context) if _is_as_for_all(request, context) else _frame(request, context)
-    if request.user.is_authenticated:
+    signed_in = request.user.is_authenticated
+    alike = signed_in and _is_as_for_all_members(request, context)
+    page = _kept_frame(request, context) if alike else _frame(request, context)
+    if signed_in:
         page = page.replace(TOKEN.encode(), get_token(request).encode())
     return HttpResponse(page.replace(ROOM.encode(), context["thread"].html, 1), status=status)
 
 
-def _is_as_for_all(request: HttpRequest, context: dict[str, Any]) -> bool:
-    """Whether nothing on the page but its conversation and its token is this reader's own."""
+def _is_as_for_all_members(request: HttpRequest, context: dict[str, Any]) -> bool:
+    """Whether nothing on the page but its conversation and its token is this member's own."""
     thread, own = context["thread"], ("draft", "reply", "preview", "start")
     if context.get("form", BLANK) is not BLANK or any(context.get(name) for name in own):
         return False
@@ -42,7 +44,7 @@ def _is_as_for_all(request: HttpRequest, context: dict[str, Any]) -> bool:
 
 def _kept_frame(request: HttpRequest, context: dict[str, Any]) -> bytes:
     answer = context["answer"]
-    place = answer.pk, request.user.is_authenticated, context.get("follows", False)
+    place = answer.pk, context["follows"]
     version = answer.version, get_language(), settings.SITE_NAME, settings.SITE_TITLE, settings.EXIT_URL
     kept = _kept.get(place)
     if kept is None or kept[0] != version:

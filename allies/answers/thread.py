@@ -1,9 +1,9 @@
 """The conversation under an answer, a page at a time.
 
 Each comment's HTML is stored when it is written: Django's template loop over 100 comments takes 10 ms, a join 0.1.
-What all members, or all visitors, see alike is kept between requests with a note of the state it shows. The state is
-asked of the database at every request, in one query that reads an index and the names of those who wrote: nothing has
-to remember to say that a comment, a name or a badge is another one now.
+What all members see alike is kept between requests with a note of the state it shows. The state is asked of the
+database at every request, in one query that reads an index and the names of those who wrote: nothing has to remember to
+say that a comment, a name or a badge is another one now. Visitors' whole pages are kept in the same way (visitors.py).
 """
 
 from __future__ import annotations
@@ -79,8 +79,10 @@ def thread_of(
     `seen`: the newest comment that a follower has seen before.
     """
     reading = Reading(reader, asked_by, seen)
-    alike = ANY_MEMBER if reader else VISITOR
-    page = _page(post, asked_by, alike, start) if start else _kept_page(post, asked_by, alike)
+    if reader is None or start:
+        page = _page(post, asked_by, ANY_MEMBER if reader else VISITOR, start)
+    else:
+        page = _kept_page(post, asked_by)
     others = reading.moderates or reading.seen < page.last  # what is new, or can be removed, may be anywhere
     differing = range(len(page.rows)) if others else page.own.get(reading.me, [])
     return Thread(_with(page, differing, reading) if differing else page.html, len(page.rows), page.last, page.later)
@@ -94,17 +96,17 @@ def _with(page: _Page, differing: Iterable[int], reading: Reading) -> bytes:
     return b"".join(parts)
 
 
-_kept: dict[tuple[int, int], tuple[tuple[Any, ...], _Page]] = {}
+_kept: dict[int, tuple[tuple[Any, ...], _Page]] = {}
 
 
-def _kept_page(post: int, asked_by: str, alike: int) -> _Page:
+def _kept_page(post: int, asked_by: str) -> _Page:
     """The first page, which is nearly always all: made again when the database tells of another state."""
     version = (asked_by, get_language(), *state_of(post))
-    kept = _kept.get((post, alike))
+    kept = _kept.get(post)
     if kept is None or kept[0] != version:
         if len(_kept) >= MOST:
             _kept.clear()
-        kept = _kept[post, alike] = version, _page(post, asked_by, alike, "")
+        kept = _kept[post] = version, _page(post, asked_by, ANY_MEMBER, "")
     return kept[1]
 
 

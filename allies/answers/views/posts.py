@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from allies.answers import actions, queries
 from allies.answers.forms import BLANK, CommentForm
-from allies.answers.models import AnswerEdition
 from allies.answers.page import answer_page
 from allies.answers.thread import thread_of
 from allies.answers.unsent import take_unsent
+from allies.answers.visitors import visitor_page
 
 
 @login_not_required
@@ -33,10 +33,7 @@ def answer_list(request: HttpRequest, topic: str = "") -> HttpResponse:
 def answer_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if request.user.is_authenticated:
         return answer_page(request, answer_context(request, slug))
-    answer = queries.answer_at(slug)
-    if answer.public:
-        return answer_page(request, _visitor_context(request, answer))
-    return render(request, "answers/answer_closed.html", {"answer": answer, "place": "answers"})
+    return visitor_page(request, slug)
 
 
 def answer_context(request: HttpRequest, slug: str, form: CommentForm | None = None) -> dict[str, Any]:
@@ -56,12 +53,6 @@ def answer_context(request: HttpRequest, slug: str, form: CommentForm | None = N
     form = form or (CommentForm(initial={"text": draft.text}) if draft else BLANK)
     context = {"answer": answer, "place": "answers", "start": start, "thread": thread, "follows": seen is not None}
     return context | {"form": form, "draft": draft, "reply": parent}
-
-
-def _visitor_context(request: HttpRequest, answer: AnswerEdition) -> dict[str, Any]:
-    start = request.GET.get("from", "")
-    thread = thread_of(answer.page_id, None, asked_by=answer.asked_by, start=start)
-    return {"answer": answer, "place": "answers", "start": start, "thread": thread}
 
 
 @require_POST
