@@ -17,7 +17,7 @@ SERVER_CORE, CLIENT_CORE = 0, 1
 
 @contextmanager
 def serving(application: str, *, port: int, folder: Path, environment: dict[str, str]) -> Iterator[int]:
-    """Granian with one worker and one thread for Python on the first core. Gives the worker's process id."""
+    """Granian with one worker and one thread for Python on the first core. Gives the server's process id."""
     if taken(port):
         raise SystemExit(f"Port {port} is taken: choose another one with --port.")
     command = ["taskset", "-c", str(SERVER_CORE), sys.executable, "-m", "granian", "--interface", "wsgi"]
@@ -26,7 +26,7 @@ def serving(application: str, *, port: int, folder: Path, environment: dict[str,
     server = subprocess.Popen(command, cwd=folder, env=environment, start_new_session=True)
     try:
         _wait(server, port)
-        yield _worker(server.pid)
+        yield server.pid
     finally:
         _end(server)
 
@@ -41,10 +41,12 @@ def taken(port: int) -> bool:
     return False
 
 
-def megabytes(process: int) -> float:
-    """What a process holds in memory (RSS), in MB."""
-    status = Path(f"/proc/{process}/status").read_text()
-    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS:")) / 1024
+def megabytes(server: int) -> float:
+    """What a server holds in memory (RSS of the process that watches and of its worker), in MB."""
+    children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
+    status = [Path(f"/proc/{process}/status").read_text() for process in (server, *children)]
+    lines = [line for text in status for line in text.splitlines() if line.startswith("VmRSS:")]
+    return sum(int(line.split()[1]) for line in lines) / 1024
 
 
 def _wait(server: subprocess.Popen[bytes], port: int, seconds: int = 60) -> None:
@@ -55,11 +57,6 @@ def _wait(server: subprocess.Popen[bytes], port: int, seconds: int = 60) -> None
             return
         time.sleep(0.1)
     raise SystemExit(f"The server did not answer within {seconds} seconds.")
-
-
-def _worker(parent: int) -> int:
-    children = Path(f"/proc/{parent}/task/{parent}/children").read_text().split()
-    return int(children[-1]) if children else parent
 
 
 def _end(server: subprocess.Popen[bytes]) -> None:

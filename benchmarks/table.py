@@ -40,7 +40,7 @@ def markdown(run: dict[str, Any], before: dict[str, Any] | None = None) -> str:
         f"`{facts['command']}` on {facts['date']}: one core for the server, one for wrk with 16 connections; "
         f"{run['members']:,} members, {run['posts']:,} posts, {run['comments']:,} comments; {facts['cores']} cores, "
         f"Python {facts['python']}, Django {facts['django']}, granian {facts['granian']}. The floor is about the "
-        f"least work that Django can do for such a page (`benchmarks/floor.py`), measured before and after each. "
+        f"least work that Django can do for such a page (`benchmarks/floor.py`), measured in turns with each. "
         f"The thread page with its stylesheet and scripts takes {run['whole_page'] / 1000:.1f} KB compressed; "
         f"the server holds {run['memory']:.0f} MB."
     )

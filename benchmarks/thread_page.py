@@ -4,7 +4,7 @@
     python benchmarks/thread_page.py --scale 100 --compare small.json
 
 Everything happens in a folder that is thrown away: migrate, seed, start the production server and floor.py on the first
-core, and wrk on the second. Machines are never quite idle, so the floor is measured before and after each page.
+core, and wrk on the second. Machines are never quite idle, so page and floor take turns, and medians are told.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from dataclasses import asdict, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from serving import megabytes, serving, taken
 
 HERE = Path(__file__).resolve().parent
 HOST = "allies.example"
+SLICE = 2  # seconds of each turn
 # What a reverse proxy adds to a browser's request.
 PROXIED = {"Host": HOST, "X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.7"}
 
@@ -89,28 +91,33 @@ def measured(folder: Path, wanted: argparse.Namespace) -> dict[str, Any]:
     run |= {name: seeded[name] for name in ("members", "posts", "comments")}
     origin, beside = f"http://127.0.0.1:{wanted.port}", wanted.port + 1
     with (
-        serving("allies.wsgi:application", port=wanted.port, folder=HERE.parent, environment=environment) as worker,
+        serving("allies.wsgi:application", port=wanted.port, folder=HERE.parent, environment=environment) as server,
         serving("floor:application", port=beside, folder=HERE, environment=os.environ | {"FLOOR_DIR": str(floor)}),
     ):
         visitor, member = readers(origin, seeded)
         least = Page("the floor", f"http://127.0.0.1:{beside}/blocks/", ("id=c99",))
         run |= compared(pages(origin, seeded, visitor, member), least, wanted.duration)
         run["whole_page"] = whole_page(Page("", origin + seeded["thread"], (), member["headers"]), origin)
-        run["memory"] = megabytes(worker)
+        run["memory"] = megabytes(server)
     return run
 
 
 def compared(wanted: list[Page], least: Page, seconds: int) -> dict[str, Any]:
-    """Each page between two measurements of the floor, half as long."""
-    floors = [measure(least, max(1, seconds // 2))]
-    found = []
+    """Each page and the floor in turns of two seconds: the turn with the median share speaks for the page."""
+    floors, found = [measure(least, SLICE)], []
     for page in wanted:
-        figures = measure(page, seconds)
-        floors.append(measure(least, max(1, seconds // 2)))
-        around = (floors[-2].a_second + floors[-1].a_second) / 2
-        found.append(told(replace(figures, share=figures.a_second / around)))
-    middle = sorted(floors, key=lambda figures: figures.a_second)[len(floors) // 2]
-    return {"pages": [asdict(figures) for figures in found], "floor": asdict(told(middle))}
+        turns = []
+        for _ in range(max(1, seconds // SLICE)):
+            figures = measure(page, SLICE)
+            floors.append(measure(least, SLICE))
+            around = (floors[-2].a_second + floors[-1].a_second) / 2
+            turns.append(replace(figures, share=figures.a_second / around))
+        found.append(told(_middle(turns, "share")))
+    return {"pages": [asdict(figures) for figures in found], "floor": asdict(told(_middle(floors, "a_second")))}
+
+
+def _middle(turns: list[Figures], by: str) -> Figures:
+    return sorted(turns, key=attrgetter(by))[len(turns) // 2]
 
 
 def readers(origin: str, seeded: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
