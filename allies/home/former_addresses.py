@@ -20,6 +20,8 @@ def keep_after_move(instance: Page, url_path_before: str, url_path_after: str, *
 
 def new_address(old: str) -> str | None:
     """Where the page that stood at `old` is now; None when nothing live did."""
+    if "\x00" in old:  # PostgreSQL refuses to be asked about it
+        return None
     found = FormerAddress.objects.filter(address=old, page__live=True).select_related("page").first()
     page = found.page.specific if found else None
     return page.address if page and page.address != old else None

@@ -16,12 +16,15 @@ def plain_edition_at(slug: str) -> PlainEdition | None:
     return PlainEdition.objects.filter(slug=slug).first()
 
 
+NULL = "\x00"  # PostgreSQL refuses to be asked about a text that holds one
+
+
 def rendition(name: str) -> Rendition | None:
-    return Rendition.objects.filter(file=name).first()
+    return None if NULL in name else Rendition.objects.filter(file=name).first()
 
 
 def original(name: str) -> Image | None:
-    return Image.objects.filter(file=name).first()
+    return None if NULL in name else Image.objects.filter(file=name).first()
 
 
 def waiting_page(key: int) -> tuple[Any, Task, TaskState]:

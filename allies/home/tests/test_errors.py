@@ -25,6 +25,7 @@ class Errors(MemberTestCase):
         response = self.client.get("/nowhere/%00%ff/..%2f")
         self.assert_kind(response, 404, "There is nothing at this address")
         assert 'href="/me/"' in response.content.decode()
+        self.assert_kind(self.client.get("/learn/a%00b/c/"), 404, "There is nothing at this address")
 
     def test_a_stale_form(self) -> None:
         client = Client(enforce_csrf_checks=True)
