@@ -19,7 +19,7 @@ from django.utils.translation import get_language
 
 from allies.answers.forms import BLANK
 
-MOST = 400  # frames kept; with more it begins anew, so that memory stays bounded (4 MB)
+MOST = 200  # frames kept; with more it begins anew, so that memory stays bounded (2 MB)
 ROOM, TOKEN = secrets.token_hex(32), secrets.token_hex(32)  # what they stand for is set in later; nobody can guess them
 _kept: dict[tuple[int, bool], tuple[tuple[Any, ...], bytes]] = {}
 

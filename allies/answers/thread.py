@@ -22,7 +22,7 @@ from allies.answers.reading import ANY_MEMBER, VISITOR, Reading
 from allies.lib.prepared import Prepared
 
 PAGE = 200  # comments shown at once
-MOST = 100  # threads kept; with more it begins anew, so that memory stays bounded (20 MB)
+MOST = 40  # threads kept; with more it begins anew, so that memory stays bounded (10 MB)
 _PLACE = re.compile(r"[0-9]{1,18}-[0-9]{1,18}")
 
 _AUTHOR = ("author__pseudonym", "author__role", "author__title")

@@ -16,7 +16,7 @@ from allies.answers.page import answer_page
 from allies.answers.thread import state_of, thread_of
 from allies.lib.prepared import Prepared
 
-MOST = 100  # pages kept; with more it begins anew, so that memory stays bounded (8 MB)
+MOST = 50  # pages kept; with more it begins anew, so that memory stays bounded (4 MB)
 
 _EDITION = Prepared(
     lambda slug: AnswerEdition.objects.filter(slug=slug, public=True).values_list(
