@@ -44,8 +44,11 @@ def promises(text: str) -> list[str]:
     ]
 
 
+FIGURES = re.compile(r"<!-- benchmark:begin -->.*?<!-- benchmark:end -->", re.DOTALL)  # they promise nothing
+
+
 def readable() -> list[tuple[Path, str]]:
-    return [(path, taught(path.read_text())) for path in TEXTS if name(path) not in EDITORS]
+    return [(path, taught(FIGURES.sub("", path.read_text()))) for path in TEXTS if name(path) not in EDITORS]
 
 
 def test_there_is_much_to_read() -> None:
