@@ -25,8 +25,10 @@ CSRF_TRUSTED_ORIGINS = [ORIGIN]
 
 INSTALLED_APPS = [
     "allies.home",
+    "allies.desk",
     "allies.answers",
     "allies.programme",
+    "allies.moderation",
     "allies.audit",
     "allies.accounts",
     "allies.lib",

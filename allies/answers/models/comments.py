@@ -54,6 +54,7 @@ class Comment(models.Model):
     html = models.TextField(help_text="As it is shown, from the text down; name and badge are added when it is read.")
     written_at = models.DateTimeField()
     edited_at = models.DateTimeField(null=True)
+    held_at = models.DateTimeField(null=True, help_text="Since when only its writer and moderators see it.")
     taken_away_at = models.DateTimeField(null=True, help_text="Deleted by its author or removed by a moderator.")
     taken_away_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
