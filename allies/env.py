@@ -7,7 +7,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
 
@@ -67,6 +67,27 @@ def database(name: str, default: str) -> dict[str, Any]:
         raise SystemExit(
             f"ALLIES_{name} must be an address such as postgres://name:password@127.0.0.1/allies."
         ) from None
+
+
+def mail(name: str) -> dict[str, Any]:
+    """How letters leave: Django's settings for a mail server, or none. A refusal never repeats the password."""
+    ports = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+    value = text(name)
+    if not value:
+        return {"EMAIL_HOST": ""}
+    with suppress(ValueError):
+        parts = urlsplit(value)
+        port = parts.port  # raises when it is none
+        if parts.scheme in ports and parts.hostname and parts.path in {"", "/"} and not parts.query + parts.fragment:
+            return {
+                "EMAIL_HOST": parts.hostname,
+                "EMAIL_PORT": port or ports[parts.scheme],
+                "EMAIL_HOST_USER": unquote(parts.username or ""),
+                "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+                "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
+                "EMAIL_USE_SSL": parts.scheme == "smtps",
+            }
+    raise SystemExit(f"ALLIES_{name} must be an address such as smtp+tls://name:password@mail.example.org.")
 
 
 def words(name: str, default: str = "") -> list[str]:

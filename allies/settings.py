@@ -171,6 +171,11 @@ MFA_FORMS = {
     "reauthenticate_webauthn": "allies.accounts.forms.passkeys.ConfirmPasskeyForm",
 }
 
+# --- letters to moderators: that something waits, never what
+globals().update(env.mail("EMAIL_URL"))
+EMAIL_TIMEOUT = 5  # seconds: the first try is made while a member waits for her page; run-due tries again
+DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM") or f"{SITE_TITLE} <no-reply@{ORIGIN.split('://')[-1].rsplit(':', 1)[0]}>"
+
 # --- words and times
 LANGUAGE_CODE = env.text("LANGUAGE", "en")
 LANGUAGES = [("en", "English")]

@@ -9,7 +9,7 @@ import pytest
 
 from tests.project import ROOT, files, name
 
-READERS = {"text", "flag", "number", "words", "folder", "secret", "origin", "zone", "database"}
+READERS = {"text", "flag", "number", "words", "folder", "secret", "origin", "zone", "database", "mail"}
 NAME = re.compile(r"\bALLIES_[A-Z][A-Z_]*[A-Z]\b")
 ROW = re.compile(r"^\| `(ALLIES_[A-Z_]+)` \| (.*?) \| (.*?) \| (.+) \|$", re.MULTILINE)
 PAGE = (ROOT / "docs" / "configuration.md").read_text()
