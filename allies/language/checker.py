@@ -1,0 +1,127 @@
+"""The check itself: what rules find in a text, less what their exceptions excuse."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from allies.language import identity
+from allies.language.finding import Finding
+from allies.language.folding import spelled_out
+from allies.language.patterns import FOUND, Pattern
+from allies.language.reading import Reading
+from allies.language.rules import KINDS, Rule, compiled, shipped
+
+_MOST = 200  # places that one rule looks at in one text: no honest text has more, and a hostile one costs no more
+_CLAUSE = re.compile(r"[.?!,]")
+_RANK = {kind: number for number, kind in enumerate(KINDS)}
+
+
+class Checker:
+    """Checks texts by `rules` (as in the files of `rules/`; all that are shipped when there are none given).
+
+    Raises PatternError for rules that cannot be read. Making one takes a moment; keep it.
+    """
+
+    def __init__(self, rules: Iterable[Mapping[str, Any]] | None = None) -> None:
+        made = compiled(shipped()["rule"] if rules is None else rules)
+        self.lexicon, self.rules = made.lexicon, made.rules
+        self._identity = rules is None
+        self._at: dict[str, list[tuple[int, Pattern, Rule]]] = defaultdict(list)
+        self._always: list[tuple[int, Pattern, Rule]] = []
+        number = 0
+        for rule in self.rules:
+            for pattern in rule.any:
+                number += 1
+                for sign in pattern.needs:
+                    self._at[sign].append((number, pattern, rule))
+                if not pattern.needs:
+                    self._always.append((number, pattern, rule))
+        self._leading = frozenset(self._at)
+        self.masked = frozenset(word for word in shipped()["lists"].get("maskable", "").split() if len(word) > 3)
+
+    def check(self, text: str, *, writer: str | None = None) -> list[Finding]:
+        """All findings in `text`, in the order of their places."""
+        if not text:
+            return []
+        reading = Reading(text, self.lexicon, self.masked)
+        found = {self._finding(*hit, reading) for hit in self._hits(reading)}
+        found |= set(self._spelled(reading))
+        if self._identity:
+            found |= set(identity.find(reading, writer))
+        return sorted(found, key=lambda each: (each.start, -each.end, _RANK[each.kind], each.subkind, each.severity))
+
+    def _hits(self, reading: Reading) -> list[tuple[Rule, int, int]]:
+        hits: dict[tuple[str, int, int], tuple[Rule, int, int]] = {}
+        many: dict[str, int] = defaultdict(int)
+        for start, end in reading.passages():
+            signs = reading.signs[start:end]
+            leading = self._leading.intersection(signs)
+            if not leading and not self._always:
+                continue
+            asked = {each[0]: each for sign in leading for each in self._at[sign]}
+            for _number, pattern, rule in (*asked.values(), *self._always):
+                for match in pattern.search.finditer(signs):
+                    if many[rule.id] >= _MOST:
+                        break
+                    many[rule.id] += 1
+                    at, to = match.span("mark") if "mark" in match.re.groupindex else match.span()
+                    key = rule.id, start + at, start + to
+                    if key not in hits and not self._excused(rule, reading, start + at, start + to):
+                        hits[key] = rule, start + at, start + to
+        return _without_covered(list(hits.values()))
+
+    def _excused(self, rule: Rule, reading: Reading, start: int, end: int) -> bool:
+        if not rule.quoted_too and reading.is_quoted(*reading.place(start, end)):
+            return True
+        if not (rule.unless or rule.unless_near):
+            return False
+        begin, finish = reading.sentence(start, end)
+        before, after = reading.signs[begin:start], reading.signs[end:finish]
+        if rule.unless and rule.unless.search(f"{before}{FOUND}{after}"):
+            return True
+        return bool(rule.unless_near and rule.unless_near.search(reading.signs[begin:finish]))
+
+    def _finding(self, rule: Rule, start: int, end: int, reading: Reading) -> Finding:
+        if rule.span != "match":
+            start, end = _widened(reading.signs, start, end, rule.span)
+        return Finding(
+            rule.kind, *reading.place(start, end), rule.subkind, rule.severity, rule.reason, rule.alternatives
+        )
+
+    def _spelled(self, reading: Reading) -> list[Finding]:
+        """Terms that are written letter by letter: read once more as the word they are."""
+        findings = []
+        for start, end, word in spelled_out(reading.folded, self.masked):
+            for each in self.check(f"the {word}")[:1]:
+                place = reading.original(start, end)
+                findings.append(Finding(each.kind, *place, each.subkind, each.severity, each.reason, each.alternatives))
+        return findings
+
+
+def _widened(signs: str, start: int, end: int, to: str) -> tuple[int, int]:
+    """From the beginning to the end of the clause or sentence, without the marks around it."""
+    marks = ".?!," if to == "clause" else ".?!"
+    before = max(signs.rfind(mark, 0, start) for mark in marks)
+    after = [place for place in (signs.find(mark, end) for mark in marks) if place >= 0]
+    return before + 1, min(after, default=len(signs))
+
+
+def _without_covered(hits: list[tuple[Rule, int, int]]) -> list[tuple[Rule, int, int]]:
+    """Of findings of one kind at one place, the longest: “recovering addict” and not “addict” once more."""
+    kept: list[tuple[Rule, int, int]] = []
+    reach: dict[tuple[str, str], int] = {}
+    for rule, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
+        key = rule.kind, rule.subkind
+        if end > reach.get(key, -1):
+            kept.append((rule, start, end))
+            reach[key] = end
+    return kept
+
+
+@cache
+def shipped_checker() -> Checker:
+    return Checker()

@@ -1,0 +1,121 @@
+"""Words and the signs that stand for them.
+
+Every word that some rule knows gets a sign: one character, the same for words that all rules treat alike. Words that no
+rule knows share one. What is written in several ways is read as one (`spellings.toml`): “isn’t” is “is not”, “u” is
+“you”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from allies.language.inflection import forms
+
+PIECES = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|[^a-z0-9]+")
+UNKNOWN, NUMBER = "\u1ffe", "@number"
+_FIRST = 0x2000
+_VERBS = "is are was were do does did have has had would could should must need"
+_WHO = "i you he she they we it that there what who"
+_MOST = 60_000  # pieces kept with their signs; with more it begins anew, so that memory stays bounded (8 MB)
+_SHORT = {"'s": "'s", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "'d"}
+_ALSO = {"is": ("'s",), "has": ("'s",), "would": ("'d",), "had": ("'d",)}
+_ALWAYS = ("'s", "'d", "not", "are", "am", "have", "will")  # what other words are split into
+_APART = {
+    "we're",
+    "he'll",
+    "she'll",
+    "i'll",
+    "we'll",
+    "i'd",
+    "she'd",
+    "we'd",
+    "who're",
+    "it's",
+}  # other words without the sign
+
+
+class Lexicon:
+    """`lists`: names of lists with their words; `words`: every other word that patterns name."""
+
+    def __init__(self, lists: Mapping[str, str], words: Iterable[str], spellings: Mapping[str, str]) -> None:
+        self.lists = {f"@{name}": frozenset(_words(text)) for name, text in lists.items()}
+        names: dict[str, set[str]] = defaultdict(set)
+        for word in (*words, *_ALWAYS):
+            names[word].add(word)
+        for name, members in self.lists.items():
+            for word in members:
+                names[word].add(name)
+        alike = sorted({frozenset(each) for each in names.values()}, key=sorted)
+        sign = {each: chr(_FIRST + number) for number, each in enumerate(alike)}
+        self.sign = {word: sign[frozenset(each)] for word, each in names.items()}
+        self._of: dict[str, frozenset[str]] = {}
+        of: dict[str, set[str]] = defaultdict(set)
+        for word, each in names.items():
+            for name in each:
+                of[name].add(self.sign[word])
+        for word, others in _ALSO.items():
+            of[word].update(self.sign[other] for other in others if other in self.sign)
+        self._of = {name: frozenset(signs) for name, signs in of.items()}
+        self.number = chr(_FIRST + len(alike))
+        self._of[NUMBER] = self._of.get(NUMBER, frozenset()) | {self.number}
+        self.spellings = dict(spellings)
+        self.codes = Codes(self)
+
+    def signs(self, name: str) -> frozenset[str]:
+        return self._of.get(name, frozenset())
+
+    def word_code(self, word: str) -> str:
+        """The signs of a word as it was typed: several where it stands for several."""
+        if word in self.spellings:
+            return " ".join([self._one(each) for each in self.spellings[word].split()])
+        if word in self.sign:
+            return self.sign[word]
+        stem, apart, tail = word.partition("'")
+        if apart:
+            if tail == "t" and stem.endswith("n"):
+                return f"{self.word_code(stem[:-1])} {self._one('not')}"
+            return f"{self.word_code(stem)} {self._one(_SHORT.get(apart + tail, apart + tail))}"
+        return self._one(word)
+
+    def _one(self, word: str) -> str:
+        return self.sign.get(word) or (self.number if word.isdigit() else UNKNOWN)
+
+
+class Codes(dict[str, str]):
+    """Each piece of a text (a word, or what stands between two) with its signs, found once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+
+    def __missing__(self, piece: str) -> str:
+        first = piece[0]
+        code = self.lexicon.word_code(piece) if first.isascii() and first.isalnum() else between(piece)
+        if len(self) >= _MOST:
+            self.clear()
+        if len(piece) < 40:
+            self[piece] = code
+        return code
+
+
+def between(piece: str) -> str:
+    """The sign of what stands between two words: the end of a question, of a sentence, of a clause, or nothing much."""
+    if "?" in piece:
+        return "?"
+    if "!" in piece:
+        return "!"
+    if "." in piece or "\n" in piece or "…" in piece:
+        return "."
+    return "," if any(mark in piece for mark in ",;:()[]") or " - " in piece or "--" in piece else " "
+
+
+def hurried() -> dict[str, str]:
+    """What stands for two words without the sign between them: dont, hes, theyre; where it is no other word."""
+    nots = [(f"{verb}n't", f"{verb} not") for verb in _VERBS.split()]
+    tails = [(f"{who}{tail}", f"{who} {long}") for who in _WHO.split() for tail, long in _SHORT.items()]
+    return {short.replace("'", ""): long for short, long in (*nots, *tails) if short not in _APART}
+
+
+def _words(text: str) -> list[str]:
+    return [form for word in text.split() for form in forms(word)]

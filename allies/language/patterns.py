@@ -1,0 +1,160 @@
+"""The language in which rules are written, and how a pattern becomes a search.
+
+A text is turned into one sign for each word (`lexicon.py`). A pattern becomes a regular expression over these signs,
+with no repetition that is not bounded, so that a search takes time linear in the text.
+
+    should|shud      one of these words               @kin         a word of this list
+    $they            a pattern by its name            (a b | c d)  one of these sequences
+    x?               may be left out                  !@kin        one word that is not of this list
+    _                any one word                     ~3           up to three words, within a clause
+    ~~6              up to six words, over commas     ,            a comma or the like here   ,?  with or without one
+    ^                at the start of a sentence       ^,           at the start of a clause
+    >                at the end of a clause           >>           at the end of a sentence
+    [ … ]            what is underlined, where that is less than the whole
+    %                in an exception: the place that the rule has found
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+WORD = "[^ -~]"  # any sign of a word: the signs between words are ASCII
+FOUND = "\u1fff"  # the sign that stands for what a rule has found, when its exceptions are looked for
+_TOKEN = re.compile(r"\(|\)\??|\[|\]|~~?\d+|~|\^,?|>>?|,\??|\||[^\s()\[\],~>^]+|\S")
+_MOST = 12  # words that a gap may hold
+
+Signs = Callable[[str], frozenset[str]]  # the signs of a word or an @list
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read; says which and why."""
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Part of a pattern: `text` of the expression, whether it may be left out, and which signs it cannot do without."""
+
+    text: str
+    optional: bool = False
+    zero: bool = False  # takes no word
+    needs: list[frozenset[str]] = field(default_factory=list)
+    gap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    source: str
+    search: re.Pattern[str]
+    needs: frozenset[str]  # without any of these signs in the text there is nothing to find; empty: always look
+
+
+class Compiler:
+    """Makes patterns, given the signs of words and lists, the named patterns, and how common a sign is."""
+
+    def __init__(self, signs: Signs, named: Mapping[str, str], cost: Callable[[frozenset[str]], float]) -> None:
+        self.signs, self.named, self.cost = signs, named, cost
+
+    def pattern(self, source: str) -> Pattern:
+        tokens = _TOKEN.findall(source)
+        try:
+            body, needs, rest = self._choice(tokens, 0)
+            if rest != len(tokens):
+                raise PatternError(f"“{tokens[rest]}” stands where nothing may")
+            return Pattern(source, re.compile(body), min(needs, key=self.cost, default=frozenset()))
+        except (PatternError, re.error, RecursionError) as error:
+            raise PatternError(f"{source!r}: {error}") from None
+
+    def _choice(self, tokens: list[str], at: int) -> tuple[str, list[frozenset[str]], int]:
+        """Sequences with | between them, up to a closing bracket or the end."""
+        bodies, needs = [], []
+        while True:
+            pieces, at = self._sequence(tokens, at)
+            bodies.append(_joined(pieces))
+            needs.append([need for piece in pieces if not piece.optional for need in piece.needs])
+            if at == len(tokens) or tokens[at] != "|":
+                break
+            at += 1
+        if len(bodies) == 1:
+            return bodies[0], needs[0], at
+        best = [min(each, key=self.cost) for each in needs if each]
+        together = [frozenset().union(*best)] if len(best) == len(bodies) else []
+        return f"(?:{'|'.join(bodies)})", together, at
+
+    def _sequence(self, tokens: list[str], at: int) -> tuple[list[_Piece], int]:
+        pieces: list[_Piece] = []
+        while at < len(tokens) and tokens[at] not in {"|", ")", ")?"}:
+            if tokens[at] == "(":
+                body, needs, at = self._choice(tokens, at + 1)
+                if at == len(tokens) or tokens[at] not in {")", ")?"}:
+                    raise PatternError("a bracket is not closed")
+                pieces.append(_Piece(f"(?:{body})", tokens[at] == ")?", needs=needs))
+            else:
+                pieces.append(self._piece(tokens[at]))
+            at += 1
+        return pieces, at
+
+    def _piece(self, item: str) -> _Piece:
+        optional = item.endswith("?") and item != ",?"
+        item = item.removesuffix("?") if optional else item
+        fixed = _FIXED.get(item)
+        if fixed:
+            return _Piece(fixed, optional, zero=item != "_" and item != "%")
+        if item.startswith("~"):
+            most = int(item.strip("~") or 3)
+            if most > _MOST:
+                raise PatternError(f"a gap holds at most {_MOST} words")
+            return _Piece(f"(?:{WORD}[ {',' if item.startswith('~~') else ''}]){{0,{most}}}", gap=True)
+        if item.startswith("$"):
+            if item[1:] not in self.named:
+                raise PatternError(f"there is no pattern named {item}")
+            body, needs, _end = self._choice(_TOKEN.findall(self.named[item[1:]]), 0)
+            return _Piece(f"(?:{body})", optional, needs=needs)
+        return self._word(item, optional)
+
+    def _word(self, item: str, optional: bool) -> _Piece:
+        barred = item.startswith("!")
+        parts = [self.signs(name) for name in item.removeprefix("!").split("|") if name]
+        found = frozenset().union(*parts)
+        if not found:
+            raise PatternError(f"“{item}” names no word")
+        characters = "".join(sorted(found))
+        if barred:
+            return _Piece(f"[^ -~{characters}]", optional)
+        return _Piece(f"[{characters}]" if len(characters) > 1 else characters, optional, needs=[found])
+
+
+_FIXED = {
+    "_": WORD,
+    "%": FOUND,
+    "^": "(?<=[.?!])",
+    "^,": "(?<=[.?!,])",
+    ">": "(?=[.?!,])",
+    ">>": "(?=[.?!])",
+    "[": "(?P<mark>",
+    "]": ")",
+    ",": ",",
+    ",?": "[ ,]",
+}
+
+
+def _joined(pieces: list[_Piece]) -> str:
+    """The pieces with the signs between words: after each that stands before the last one that must be there."""
+    words = [number for number, piece in enumerate(pieces) if not (piece.zero or piece.optional or piece.gap)]
+    if not words:
+        raise PatternError("at least one word must be there")
+    last, parts = words[-1], []
+    for number, piece in enumerate(pieces):
+        if piece.zero or piece.gap:
+            if piece.text not in {",", "[ ,]"}:
+                parts.append(piece.text)
+            continue
+        between = next((p.text for p in pieces[number + 1 : number + 2] if p.text in {",", "[ ,]"}), " ")
+        if number == last:
+            parts.append(piece.text)
+        elif number < last:
+            parts.append(f"(?:{piece.text}{between})?" if piece.optional else piece.text + between)
+        else:
+            parts.append(f"(?: {piece.text})?")
+    return "".join(parts)

@@ -1,0 +1,121 @@
+"""The rules, read from the files in `rules/`: what is looked for, why, and what to say instead.
+
+A file holds `[lists]` of words, `[patterns]` by name, `[contexts]` (exceptions that rules share) and `[[rule]]`s:
+
+    id, kind, subkind, severity      what a finding says (see finding.py)
+    reason, alternatives, source     for the writer; where the rule comes from
+    any                              patterns (see patterns.py): one of them is enough
+    unless                           exceptions: patterns looked for in the same sentence; with % for what was found
+    context                          names of shared exceptions; `quoted` is always there: inside quotation marks
+    span                             what is underlined: match (default), clause or sentence
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from allies.language.finding import Kind
+from allies.language.lexicon import Lexicon, hurried
+from allies.language.patterns import Compiler, Pattern, PatternError
+
+FOLDER = Path(__file__).parent / "rules"
+KINDS = ("crisis", "identity", "stigma", "advice", "disrespect")
+KEYS = {"id", "kind", "subkind", "severity", "reason", "alternatives", "source", "any", "unless", "context", "span"}
+QUOTED = "quoted"
+_PLAIN_WORD = re.compile(r"[a-z0-9][a-z0-9']*|'[sd]")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    id: str
+    kind: Kind
+    subkind: str
+    severity: str
+    reason: str
+    alternatives: tuple[str, ...]
+    source: str
+    any: tuple[Pattern, ...]
+    unless: re.Pattern[str] | None  # exceptions that look at what was found
+    unless_near: re.Pattern[str] | None  # exceptions that look at the rest of the sentence alone
+    quoted_too: bool
+    span: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    lexicon: Lexicon
+    rules: tuple[Rule, ...]
+
+
+@cache
+def shipped() -> dict[str, Any]:
+    """All files of `rules/` as one: lists, patterns, contexts and rules."""
+    whole: dict[str, Any] = {"lists": {}, "patterns": {}, "contexts": {}, "spellings": {}, "rule": []}
+    for path in sorted(FOLDER.glob("*.toml")):
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        for name in ("lists", "patterns", "contexts", "spellings"):
+            twice = whole[name].keys() & data.get(name, {}).keys()
+            if twice:
+                raise PatternError(f"{path.name}: {name} has {sorted(twice)} once more")
+            whole[name] |= data.get(name, {})
+        whole["rule"] += data.get("rule", [])
+    return whole
+
+
+def compiled(rules: Iterable[Mapping[str, Any]]) -> Rules:
+    """`rules` made ready to be looked for, with the lists, patterns and contexts that are shipped.
+
+    Raises PatternError, with the rule's id, for a rule that cannot be read.
+    """
+    whole, rules = shipped(), list(rules)
+    common = dict.fromkeys(whole["lists"].get("common", "").split(), 50.0)
+    lexicon = Lexicon(whole["lists"], _words_in(whole, rules), hurried() | whole["spellings"])
+    weight = {lexicon.sign[word]: cost for word, cost in common.items() if word in lexicon.sign}
+    compiler = Compiler(lexicon.signs, whole["patterns"], lambda signs: sum(weight.get(sign, 1.0) for sign in signs))
+    return Rules(lexicon, tuple(_rule(each, compiler, whole["contexts"]) for each in rules))
+
+
+def _rule(given: Mapping[str, Any], compiler: Compiler, contexts: Mapping[str, list[str]]) -> Rule:
+    try:
+        if unknown := given.keys() - KEYS:
+            raise PatternError(f"does not know {sorted(unknown)}")
+        if given["kind"] not in KINDS:
+            raise PatternError(f"{given['kind']} is no kind")
+        asked = given.get("context", [])
+        exceptions = [*given.get("unless", []), *(each for name in asked if name != QUOTED for each in contexts[name])]
+        return Rule(
+            id=given["id"],
+            kind=given["kind"],
+            subkind=given.get("subkind", ""),
+            severity=given["severity"],
+            reason=given["reason"],
+            alternatives=tuple(given.get("alternatives", ())),
+            source=given.get("source", ""),
+            any=tuple(map(compiler.pattern, given["any"])),
+            unless=_one_of(exceptions, compiler, about_found=True),
+            unless_near=_one_of(exceptions, compiler, about_found=False),
+            quoted_too=QUOTED not in asked,
+            span=given.get("span", "match"),
+        )
+    except (KeyError, PatternError) as error:
+        raise PatternError(f"rule {given.get('id', '?')}: {error}") from None
+
+
+def _one_of(sources: list[str], compiler: Compiler, *, about_found: bool) -> re.Pattern[str] | None:
+    some = [compiler.pattern(each).search.pattern for each in sources if ("%" in each) is about_found]
+    return re.compile("|".join(f"(?:{each})" for each in some)) if some else None
+
+
+def _words_in(whole: Mapping[str, Any], rules: list[Mapping[str, Any]]) -> set[str]:
+    """Every plain word that a pattern names."""
+    sources = [*whole["patterns"].values(), *(each for some in whole["contexts"].values() for each in some)]
+    for rule in rules:
+        sources += [*rule.get("any", ()), *rule.get("unless", ())]
+    named = {part for source in sources for token in source.split() for part in re.split(r"[|()\[\]!?]", token)}
+    return {word for word in named if _PLAIN_WORD.fullmatch(word)}
