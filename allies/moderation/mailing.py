@@ -1,0 +1,48 @@
+"""Who is written to when an alert waits. Sent after the commit; what could not be sent is swept by `allies run-due`.
+
+A letter says that something waits and nothing else: no name, no kind, no address of the site. Two that were sent where
+one would do are better than one that was lost, so a row counts as done only when a letter has gone out.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
+from allies.accounts.models import Member
+from allies.lib import mail
+from allies.moderation import duty
+from allies.moderation.models import Alert
+
+
+def send_due(now: datetime) -> int:
+    """Write to those on duty about alerts nobody took, and to everybody about those that waited too long.
+
+    Returns how many letters went out. Safe to call at any time, from the sweep and after a commit.
+    """
+    if not mail.is_set_up():
+        return 0
+    free = Alert.objects.open().filter(owner=None)
+    called = _tell(free.filter(mailed_at=None), "mailed_at", now)
+    late = free.exclude(escalated_at=None).filter(escalation_mailed_at=None)
+    return called + _tell(late, "escalation_mailed_at", now)
+
+
+def _tell(alerts: QuerySet[Alert], column: str, now: datetime) -> int:
+    """One letter to each person, however many alerts wait."""
+    waiting = list(alerts.values_list("pk", flat=True))
+    if not waiting:
+        return 0
+    people = duty.to_call(now) if column == "mailed_at" else duty.moderating()
+    sent = mail.send_each(
+        addresses(people), _("A note is waiting"), _("Something is waiting for you. Sign in to see it.")
+    )
+    if sent:
+        Alert.objects.filter(pk__in=waiting, **{column: None}).update(**{column: now})
+    return sent
+
+
+def addresses(people: list[Member]) -> list[str]:
+    return sorted({person.email for person in people if person.email})
