@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from allies.accounts.models import Member, Role
 from allies.moderation.models import Shift
@@ -25,9 +25,13 @@ class Turn:
     shift: Shift
 
 
-def moderating() -> list[Member]:
+def moderating_members() -> QuerySet[Member]:
     """Everybody who may act on alerts, by name."""
-    return list(Member.objects.filter(role__in=MODERATING, is_active=True).order_by("key"))
+    return Member.objects.filter(role__in=MODERATING, is_active=True).order_by("key")
+
+
+def moderating() -> list[Member]:
+    return list(moderating_members())
 
 
 def turns_ahead(now: datetime, until: datetime | None = None) -> list[Turn]:
