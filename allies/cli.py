@@ -7,6 +7,9 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from allies.language.command import HELP as WORDS
+from allies.language.command import words
+
 SERVE = "Run the site here: --port N, --no-demo."
 USAGE = "usage: allies COMMAND [options]    (allies COMMAND --help says more)"
 
@@ -21,7 +24,9 @@ def list_commands() -> None:
     import django
 
     django.setup()
-    lines = {"serve": SERVE} | {name: import_module(module).Command.help for name, module in commands().items()}
+    lines = {"serve": SERVE, "words": WORDS} | {
+        name: import_module(module).Command.help for name, module in commands().items()
+    }
     print(f"{USAGE}\n")
     for name in sorted(lines):
         print(f"  {name:<22}{str(lines[name]).splitlines()[0]}")
@@ -37,6 +42,8 @@ def main(arguments: list[str] | None = None) -> None:
         from allies.serving import serve
 
         serve(rest)
+    elif name == "words":
+        sys.exit(words(rest))
     elif name in commands():
         _run(name, rest)
     else:

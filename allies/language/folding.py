@@ -52,12 +52,13 @@ def unmask(folded: str, terms: frozenset[str]) -> str:
 
 
 def _unmasked(word: str, terms: frozenset[str]) -> str:
-    plain = word.translate(_UNMASKED)
-    for guess in (
-        (plain, *(plain.replace("*", vowel).replace("#", vowel) for vowel in "aeiou")) if len(word) < 20 else ()
-    ):
+    core = word.rstrip("!@$*#|+")
+    if len(core) > 20:
+        return word
+    plain = core.translate(_UNMASKED)
+    for guess in (plain, *(plain.replace("*", vowel).replace("#", vowel) for vowel in "aeiou")):
         if guess in terms:
-            return guess
+            return guess + word[len(core) :]
     return word
 
 

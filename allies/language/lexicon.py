@@ -47,6 +47,8 @@ class Lexicon:
         for name, members in self.lists.items():
             for word in members:
                 names[word].add(name)
+        for word in [each for each in names if each.isdigit()]:
+            names[word].add(NUMBER)
         alike = sorted({frozenset(each) for each in names.values()}, key=sorted)
         sign = {each: chr(_FIRST + number) for number, each in enumerate(alike)}
         self.sign = {word: sign[frozenset(each)] for word, each in names.items()}

@@ -1,0 +1,42 @@
+"""What a text becomes when its writer takes an alternative: with “a” for “an” and a capital where one stood."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from allies.language.finding import Finding
+
+_ARTICLE = re.compile(r"\b(an?)(\s+)$", re.IGNORECASE)
+_SOUNDS_LIKE_A_VOWEL = re.compile(r"\W*(?:[aeio]|u(?!ni|s[ei])|hour|honest)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """`words` take the place of what stands from `start` to `end` (code points of the text)."""
+
+    start: int
+    end: int
+    words: str
+
+
+def replacement(text: str, finding: Finding, alternative: str) -> Replacement:
+    """How `alternative` takes the place of what `finding` found in `text`."""
+    words = alternative
+    if text[finding.start].isupper() and not text[finding.start : finding.end].isupper():
+        words = words[:1].upper() + words[1:]
+    article = _ARTICLE.search(text, max(0, finding.start - 12), finding.start)
+    if article is None:
+        return Replacement(finding.start, finding.end, words)
+    right = "an" if _SOUNDS_LIKE_A_VOWEL.match(words) else "a"
+    if re.match(r"(?:people|those|someone|somebody|my|our|an?)\b", words, re.IGNORECASE):
+        return Replacement(article.start(), finding.end, words)
+    if article[1][0].isupper():
+        right = right.capitalize()
+    return Replacement(article.start(), finding.end, f"{right}{article[2]}{words}")
+
+
+def replaced(text: str, finding: Finding, alternative: str) -> str:
+    """The whole text with `alternative` in place."""
+    change = replacement(text, finding, alternative)
+    return text[: change.start] + change.words + text[change.end :]
