@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-BEGIN, END = "<!-- benchmark:begin -->", "<!-- benchmark:end -->"
+PAGES = "benchmark"  # the marks around the table of pages in the README; the words check has "words"
 
 
 def facts(scale: int, seconds: int) -> dict[str, Any]:
@@ -53,12 +53,14 @@ def slower(run: dict[str, Any], before: dict[str, Any]) -> dict[str, float]:
     return {page["name"]: shares[page["name"]] / page["share"] for page in run["pages"]}
 
 
-def update(readme: Path, table: str) -> None:
+def update(readme: Path, table: str, marks: str = PAGES) -> None:
+    """Set `table` between the lines <!-- MARKS:begin --> and <!-- MARKS:end -->."""
+    begin, end = f"<!-- {marks}:begin -->", f"<!-- {marks}:end -->"
     text = readme.read_text() if readme.exists() else ""
-    if text.count(BEGIN) != 1 or text.count(END) != 1:
-        raise SystemExit(f"{readme.name} needs the lines {BEGIN} and {END}, once each; the table goes between them.")
-    head, rest = text.split(BEGIN)
-    readme.write_text(f"{head}{BEGIN}\n{table}\n{END}{rest.split(END)[1]}")
+    if text.count(begin) != 1 or text.count(end) != 1:
+        raise SystemExit(f"{readme.name} needs the lines {begin} and {end}, once each; the table goes between them.")
+    head, rest = text.split(begin)
+    readme.write_text(f"{head}{begin}\n{table}\n{end}{rest.split(end)[1]}")
 
 
 def _row(page: dict[str, Any]) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from allies.language.finding import Finding
 
 _ARTICLE = re.compile(r"\b(an?)(\s+)$", re.IGNORECASE)
+_BEGINS = re.compile(r"[.?!…\n][\s\"“‘'(*_]*$")
 _SOUNDS_LIKE_A_VOWEL = re.compile(r"\W*(?:[aeio]|u(?!ni|s[ei])|hour|honest)", re.IGNORECASE)
 
 
@@ -22,9 +23,8 @@ class Replacement:
 
 def replacement(text: str, finding: Finding, alternative: str) -> Replacement:
     """How `alternative` takes the place of what `finding` found in `text`."""
-    words = alternative
-    if text[finding.start].isupper() and not text[finding.start : finding.end].isupper():
-        words = words[:1].upper() + words[1:]
+    begins = _BEGINS.search(text, max(0, finding.start - 12), finding.start) or finding.start == 0
+    words = alternative[:1].upper() + alternative[1:] if begins and text[finding.start].isupper() else alternative
     article = _ARTICLE.search(text, max(0, finding.start - 12), finding.start)
     if article is None:
         return Replacement(finding.start, finding.end, words)
