@@ -31,7 +31,8 @@ const letters = (text) => text.replace(/[^\p{L}\p{N}]+/gu, "");
 
 // In doubt the words stay: shown twice is better than lost.
 function posted(text) {
-  const comment = /^#c\d+$/.test(location.hash) && document.querySelector(location.hash);
+  const at = document.querySelector("a[data-posted]")?.hash ?? location.hash; // urgent help may stand before it
+  const comment = /^#c\d+$/.test(at) && document.querySelector(at);
   return Boolean(comment) && letters(comment.textContent).includes(letters(text).slice(0, 60));
 }
 

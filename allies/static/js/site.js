@@ -4,6 +4,7 @@ import "./leave.js";
 
 const behaviours = [
   ["form[data-draft]", () => import("./draft.js")],
+  ["form[data-words]", () => import("./words.js")],
   ["[data-position-url]", () => import("./player.js")],
   ["form[data-passkey]", () => import("./passkey.js")],
   ["time[data-ago]", () => import("./times.js")],
@@ -11,13 +12,13 @@ const behaviours = [
   ["[data-reveal]", () => import("./reveal.js")],
 ];
 
-const begun = new WeakSet();
+const begun = behaviours.map(() => new WeakSet()); // an element may have several
 
 function begin(root) {
-  for (const [selector, load] of behaviours) {
-    const fresh = [...root.querySelectorAll(selector)].filter((element) => !begun.has(element));
+  for (const [index, [selector, load]] of behaviours.entries()) {
+    const fresh = [...root.querySelectorAll(selector)].filter((element) => !begun[index].has(element));
     if (!fresh.length) continue;
-    fresh.forEach((element) => begun.add(element));
+    fresh.forEach((element) => begun[index].add(element));
     load().then((module) => fresh.forEach((element) => module.start(element))).catch(() => {});
   }
 }
