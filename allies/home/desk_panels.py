@@ -41,4 +41,4 @@ class ReadAndDecide(ActionMenuItem):
         return bool(task and task.get_actions(page, context["request"].user))
 
     def get_url(self, parent_context: Any) -> str:
-        return reverse("desk:second-reading", args=[parent_context["page"].pk])
+        return reverse("reading:second-reading", args=[parent_context["page"].pk])

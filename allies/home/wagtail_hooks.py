@@ -39,7 +39,7 @@ BY_PERMISSION = {"publish": "can_publish", "unpublish": "can_unpublish", "delete
 @hooks.register("register_admin_urls")
 def our_pages() -> list[Any]:
     own = [path("second-reading/<int:key>/", desk.second_reading, name="second-reading")]
-    return [path("", include((own, "desk")))]
+    return [path("", include((own, "reading")))]
 
 
 @hooks.register("construct_main_menu")
