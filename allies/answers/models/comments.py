@@ -13,7 +13,7 @@ from allies.accounts.models import Member, Role
 
 EDITABLE_FOR = timedelta(minutes=30)
 A_MOMENT = timedelta(minutes=1)
-MOMENTS = ("written_at", "edited_at", "taken_away_at")  # one of them changes whenever a comment does
+MOMENTS = ("written_at", "edited_at", "held_at", "taken_away_at")  # one of them changes whenever a comment does
 MODERATING = {Role.MODERATOR, Role.EDITOR, Role.OPERATOR}
 LONGEST = 8000  # characters, about 1,500 words
 
@@ -38,12 +38,17 @@ class CommentQuerySet(models.QuerySet["Comment"]):
     def written_by(self, member: Member) -> Self:
         return self.filter(author=member)
 
-    def shown(self) -> Self:
+    def there(self) -> Self:
+        """Not taken away: shown, or waiting for a moderator."""
         return self.filter(taken_away_at=None)
+
+    def shown(self) -> Self:
+        """What everybody who may read the answer sees."""
+        return self.there().filter(held_at=None)
 
     def sent_again(self, post: int, text: str, *, by: Member, at: datetime) -> Self:
         """The same words by the same hand under the same post a moment before: a button pressed twice."""
-        return self.shown().filter(author=by, post=post, text=text, written_at__range=(at - A_MOMENT, at))
+        return self.there().filter(author=by, post=post, text=text, written_at__range=(at - A_MOMENT, at))
 
 
 class Comment(models.Model):
@@ -55,6 +60,10 @@ class Comment(models.Model):
     written_at = models.DateTimeField()
     edited_at = models.DateTimeField(null=True)
     held_at = models.DateTimeField(null=True, help_text="Since when only its writer and moderators see it.")
+    returned_at = models.DateTimeField(null=True, help_text="A moderator asked its writer to write it anew.")
+    turn = models.PositiveBigIntegerField(
+        null=True, help_text="Where it stands among the keys by when it was first seen, if it had to wait."
+    )
     taken_away_at = models.DateTimeField(null=True, help_text="Deleted by its author or removed by a moderator.")
     taken_away_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
@@ -71,7 +80,9 @@ class Comment(models.Model):
         return f"comment {self.pk}"
 
     def editable_by(self, member: Member, now: datetime) -> bool:
-        return self.author_id == member.pk and self.taken_away_at is None and now - self.written_at <= EDITABLE_FOR
+        """For half an hour; what a moderator sent back, for as long as its writer needs."""
+        in_time = now - self.written_at <= EDITABLE_FOR or self.returned_at is not None
+        return self.author_id == member.pk and self.taken_away_at is None and in_time
 
     def removable_by(self, member: Member) -> bool:
         return self.taken_away_at is None and (self.author_id == member.pk or member.role in MODERATING)

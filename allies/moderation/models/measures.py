@@ -23,9 +23,13 @@ class MeasureQuerySet(models.QuerySet["Measure"]):
     def about(self, member: Member) -> Self:
         return self.filter(member=member).order_by("-id")
 
+    def decided(self) -> Self:
+        """All but closings that only one person has proposed, of which the member hears nothing."""
+        return self.exclude(kind=MeasureKind.CLOSED, confirmed_at=None)
+
     def in_force(self, now: datetime) -> Self:
         """Pauses that run and closings that two people decided, unless lifted."""
-        return self.filter(lifted_at=None).filter(models.Q(until=None) | models.Q(until__gt=now))
+        return self.decided().filter(lifted_at=None).filter(models.Q(until=None) | models.Q(until__gt=now))
 
 
 class Measure(models.Model):
@@ -42,6 +46,8 @@ class Measure(models.Model):
     until = models.DateTimeField(null=True, help_text="When a pause ends by itself.")
     lifted_at = models.DateTimeField(null=True)
     lifted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    seen_at = models.DateTimeField(null=True, help_text="When its member first read of it.")
 
     objects = MeasureQuerySet.as_manager()
 
@@ -69,6 +75,7 @@ class Appeal(Owned):
     answer = models.TextField(blank=True, max_length=1000)
     decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     decided_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField(null=True, help_text="When its member first read of the decision.")
 
     def __str__(self) -> str:
         return f"appeal {self.pk}"

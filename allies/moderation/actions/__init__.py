@@ -1,0 +1,44 @@
+"""What moderators do, and what members ask of them: each one transaction, written down with who and why."""
+
+from __future__ import annotations
+
+from allies.moderation.actions.alerts import close_alert, escalate_due, note_response, raise_alert, take_alert
+from allies.moderation.actions.appeals import appeal, claim_appeal, decide_appeal
+from allies.moderation.actions.cases import claim, close_case, close_gone, open_case, release
+from allies.moderation.actions.measures import (
+    confirm_closing,
+    lift,
+    mark_seen,
+    pause,
+    propose_closing,
+    take_measure,
+    withdraw_closing,
+)
+from allies.moderation.actions.mutes import mute, unmute
+from allies.moderation.actions.reports import report
+
+__all__ = [
+    "appeal",
+    "claim",
+    "claim_appeal",
+    "close_alert",
+    "close_case",
+    "close_gone",
+    "confirm_closing",
+    "decide_appeal",
+    "escalate_due",
+    "lift",
+    "mark_seen",
+    "mute",
+    "note_response",
+    "open_case",
+    "pause",
+    "propose_closing",
+    "raise_alert",
+    "release",
+    "report",
+    "take_alert",
+    "take_measure",
+    "unmute",
+    "withdraw_closing",
+]

@@ -1,0 +1,75 @@
+"""Calling whoever is on duty, and what they do then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.timezone import now
+
+from allies.accounts.models import Member
+from allies.audit.actions import record
+from allies.moderation.mailing import send_due
+from allies.moderation.models import Alert, Policy
+
+
+@transaction.atomic
+def raise_alert(comment: Any, keys: Iterable[str], urgent: bool, *, at: datetime) -> Alert:
+    """Somebody may be in danger. An alert that is open about this comment takes in what is new.
+
+    Those on duty are written to once this is certain to be kept; what cannot be sent is tried again by the sweep.
+    """
+    keys = list(keys)
+    alert = Alert.objects.open().select_for_update().filter(comment=comment.pk).first()
+    if alert is None:
+        alert = Alert.objects.create(comment_id=comment.pk, keys=keys, urgent=urgent, raised_at=at)
+    else:
+        alert.keys = [*alert.keys, *(key for key in keys if key not in alert.keys)]
+        alert.urgent = alert.urgent or urgent
+        alert.save(update_fields=["keys", "urgent"])
+    transaction.on_commit(lambda: send_due(now()), robust=True)
+    return alert
+
+
+@transaction.atomic
+def take_alert(alert: Alert, *, by: Member) -> bool:
+    """Be the one who answers it. False when somebody else is, or it is done with."""
+    at = now()
+    if not Alert.objects.open().filter(pk=alert.pk, owner=None).update(owner=by, owned_at=at):
+        return Alert.objects.open().filter(pk=alert.pk, owner=by).exists()
+    alert.owner, alert.owned_at = by, at
+    record("alert-taken", alert, by=by)
+    return True
+
+
+@transaction.atomic
+def note_response(alert: Alert, *, by: Member) -> None:
+    """The member has been answered: the first time counts."""
+    if Alert.objects.open().filter(pk=alert.pk, owner=by, responded_at=None).update(responded_at=now()):
+        record("alert-answered", alert, by=by)
+    alert.refresh_from_db(fields=["responded_at"])
+
+
+@transaction.atomic
+def close_alert(alert: Alert, note: str, *, by: Member) -> None:
+    """Done with. `note`: what was done, which stays with the alert. PermissionError for whoever does not own it."""
+    done = {"closed_at": now(), "closed_by": by, "note": note}
+    if not Alert.objects.open().filter(pk=alert.pk, owner=by).update(**done):
+        raise PermissionError("an alert is closed by whoever took it")
+    record("alert-closed", alert, by=by)
+    alert.refresh_from_db()
+
+
+@transaction.atomic
+def escalate_due(now: datetime) -> list[Alert]:
+    """Mark what nobody took in time. Returns what was marked just now."""
+    late = now - timedelta(minutes=Policy.current().escalate_after)
+    due = Alert.objects.open().filter(owner=None, escalated_at=None, raised_at__lte=late)
+    found = list(due.select_for_update())
+    for alert in found:
+        alert.escalated_at = now
+        alert.save(update_fields=["escalated_at"])
+        record("alert-escalated", alert, by=None)
+    return found

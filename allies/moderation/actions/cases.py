@@ -1,0 +1,76 @@
+"""Opening, holding and closing what somebody has to look at.
+
+A comment is `Any` here: this room knows it by its key and its writer alone (docs/decisions/0017-moderation.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from allies.accounts.models import Member
+from allies.audit.actions import record
+from allies.moderation.models import Case, Outcome
+from allies.moderation.models.cases import CLAIM_LASTS
+
+
+@transaction.atomic
+def open_case(comment: Any, why: Iterable[str], *, weight: int, at: datetime, anew: bool = False) -> Case:
+    """A case about `comment`, or the one that is open already with these reasons added.
+
+    `anew`: its words are other ones now, so whoever has claimed it looks again before deciding.
+    """
+    why = list(why)
+    first = {"why": why, "weight": weight, "opened_at": at}
+    case, made = Case.objects.get_or_create(comment_id=comment.pk, closed_at=None, defaults=first)
+    if not made:
+        case = Case.objects.select_for_update().get(pk=case.pk)
+        case.why = [*case.why, *(key for key in why if key not in case.why)]
+        case.weight = max(case.weight, weight)
+        if anew:
+            case.claimed_by = case.claimed_at = None
+        case.save(update_fields=["why", "weight", "claimed_by", "claimed_at"])
+    return case
+
+
+@transaction.atomic
+def claim(case: Case, *, by: Member, at: datetime) -> bool:
+    """Hold the case, so that nobody else acts on it meanwhile. False when somebody else does, or it is closed.
+
+    One statement decides, so that of fifty at once one gets it. Nobody holds a case about their own words.
+    """
+    if case.comment.author_id == by.pk:
+        return False
+    free = Q(claimed_by=None) | Q(claimed_by=by) | Q(claimed_at__lt=at - CLAIM_LASTS)
+    if not Case.objects.open().filter(free, pk=case.pk).update(claimed_by=by, claimed_at=at):
+        return False
+    if case.claimed_by_id != by.pk:
+        record("case-claimed", case, by=by)
+    case.claimed_by, case.claimed_at = by, at
+    return True
+
+
+@transaction.atomic
+def release(case: Case, *, by: Member) -> None:
+    if Case.objects.open().filter(pk=case.pk, claimed_by=by).update(claimed_by=None, claimed_at=None):
+        record("case-released", case, by=by)
+
+
+def close_case(case: Case, outcome: Outcome, *, by: Member, at: datetime) -> None:
+    """Close the case that `by` holds; PermissionError when it is closed, or somebody else's. Inside a transaction."""
+    if case.comment.author_id == by.pk:
+        raise PermissionError("nobody decides about their own words")
+    held = Case.objects.open().filter(pk=case.pk, claimed_by=by)
+    if not held.update(closed_at=at, closed_by=by, outcome=outcome):
+        raise PermissionError("a case is decided by whoever has claimed it, once")
+    case.closed_at, case.closed_by, case.outcome = at, by, outcome
+
+
+def close_gone(comments: Iterable[int], *, by: Member | None, at: datetime) -> None:
+    """Nothing to look at any more: the writer took these comments away."""
+    open_ones = Case.objects.open().filter(comment__in=list(comments))
+    open_ones.update(closed_at=at, closed_by=by, outcome=Outcome.GONE)

@@ -1,0 +1,141 @@
+"""What moderators, members and everybody may load of all this, each through who asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, F, Q, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from allies.accounts.models import Member
+from allies.lib.prepared import Prepared
+from allies.moderation.duty import on_duty
+from allies.moderation.models import Alert, Appeal, Case, Decision, Measure, MeasureKind, Mute, Outcome
+
+__all__ = ["case_for", "history_of", "on_duty", "open_alerts", "queue", "waiting_appeals"]
+
+_BESIDE = ("comment__author", "comment__post__edition", "comment__parent", "claimed_by")
+
+
+def _cases(reader: Member) -> QuerySet[Case]:
+    """Never about what the reader wrote: somebody else decides about that."""
+    return Case.objects.exclude(comment__author=reader).select_related(*_BESIDE)
+
+
+def queue(now: datetime, reader: Member) -> QuerySet[Case]:
+    """Open cases: what could hurt most first, then what has waited longest."""
+    return _cases(reader).open().filter(comment__taken_away_at=None).order_by("-weight", "opened_at", "pk")
+
+
+def case_for(reader: Member, key: int) -> Case:
+    """The case `key`, open or closed; 404 to whoever wrote what it is about."""
+    return get_object_or_404(_cases(reader), pk=key)
+
+
+def history_of(member: Member) -> QuerySet[Measure]:
+    """What moderators did about `member` and what they wrote, newest first."""
+    return Measure.objects.about(member).select_related("by", "confirmed_by", "lifted_by", "comment", "appeal")
+
+
+def open_alerts() -> QuerySet[Alert]:
+    """Not done with: minutes first, then the oldest."""
+    rows = Alert.objects.open().select_related("owner", "comment__author", "comment__post__edition")
+    return rows.order_by("-urgent", "raised_at", "pk")
+
+
+def waiting_appeals(reader: Member) -> QuerySet[Appeal]:
+    """Appeals that `reader` may decide: of others, about what others did. The oldest first."""
+    rows = Appeal.objects.filter(decision="").exclude(member=reader)
+    rows = rows.exclude(measure__by=reader).exclude(measure__confirmed_by=reader)
+    return rows.select_related("member", "measure__by", "measure__comment__post__edition", "claimed_by").order_by("pk")
+
+
+def pause_of(member: Member, now: datetime) -> Measure | None:
+    """The pause of posting that ends last, if one runs."""
+    running = Measure.objects.filter(member=member, kind=MeasureKind.PAUSED).in_force(now)
+    return running.order_by(F("until").desc(nulls_first=True)).first()
+
+
+def outcomes_of(member: Member, limit: int = 50) -> list[Measure]:
+    """What `member` may read about themself, newest first: never a closing that only one person proposed."""
+    return list(Measure.objects.about(member).decided().select_related("comment__post__edition", "appeal")[:limit])
+
+
+def appealable(member: Member, key: int) -> Measure:
+    """A measure about `member`; a stranger gets 404."""
+    return get_object_or_404(Measure.objects.about(member).decided().select_related("comment", "appeal"), pk=key)
+
+
+_UNSEEN = Prepared(
+    lambda member: (
+        Measure.objects.filter(member=member)
+        .decided()
+        .filter(Q(seen_at=None) | Q(appeal__decided_at__isnull=False, appeal__seen_at=None))
+        .order_by()
+        .values("member")
+        .annotate(unseen=Count("pk"))
+        .values_list("unseen")
+    ),
+    int,
+)
+
+
+def unseen_outcomes(member: Member) -> int:
+    """How much of what moderators decided `member` has not read yet. One query."""
+    rows = _UNSEEN(member.pk)
+    return int(rows[0][0]) if rows else 0
+
+
+def muted_by(member: Member) -> list[Mute]:
+    return list(Mute.objects.of(member).select_related("muted").order_by("muted__key"))
+
+
+_MUTED = Prepared(lambda member: Mute.objects.of(member).values_list("muted"), int)
+
+
+def muted_keys(member: Member) -> frozenset[int]:
+    return frozenset(row[0] for row in _MUTED(member.pk))
+
+
+def member_named(pseudonym: str) -> Member:
+    for member in Member.objects.named(pseudonym):
+        return member
+    raise Http404
+
+
+def public_log(since: datetime, until: datetime) -> dict[str, Any]:
+    """What was done between the two, in numbers and kinds: nobody's name, and no words.
+
+    `outcomes`: of what was looked at; `why`: it was looked at; `measures`: about members; `appeals`: by decision.
+    """
+    closed = Case.objects.filter(closed_at__range=(since, until)).exclude(closed_by=None)
+    why: dict[str, int] = {}
+    for keys in closed.values_list("why", flat=True).iterator():
+        for key in keys:
+            why[key] = why.get(key, 0) + 1
+    measures = Measure.objects.decided().filter(kind__in=[MeasureKind.PAUSED, MeasureKind.CLOSED])
+    appeals = Appeal.objects.filter(decided_at__range=(since, until))
+    alerts = Alert.objects.filter(raised_at__range=(since, until))
+    return {
+        "outcomes": _counted(Outcome.values, closed.values_list("outcome")),
+        "why": why,
+        "measures": _counted(MeasureKind.values[3:], measures.filter(at__range=(since, until)).values_list("kind")),
+        "appeals": _counted(Decision.values, appeals.values_list("decision")),
+        "alerts": alerts.count(),
+        "median_response": _median(alerts),
+    }
+
+
+def _counted(kinds: Iterable[str], rows: QuerySet[Any]) -> dict[str, int]:
+    found = dict(rows.order_by().annotate(count=Count("pk")))
+    return {kind: found.get(kind, 0) for kind in kinds}
+
+
+def _median(alerts: QuerySet[Alert]) -> timedelta | None:
+    """How long the middle one of the alerts that were answered had waited."""
+    answered = alerts.exclude(responded_at=None).values_list("raised_at", "responded_at")
+    waits = sorted(responded - raised for raised, responded in answered)
+    return waits[len(waits) // 2] if waits else None
