@@ -14,13 +14,18 @@ from collections.abc import Iterable, Mapping
 from allies.language.inflection import forms
 
 PIECES = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|[^a-z0-9]+")
-UNKNOWN, NUMBER = "\u1ffe", "@number"
+UNKNOWN, NUMBER, ING = "\u1ffe", "@number", "@ing"
 _FIRST = 0x2000
 _VERBS = "is are was were do does did have has had would could should must need"
 _WHO = "i you he she they we it that there what who"
 _MOST = 60_000  # pieces kept with their signs; with more it begins anew, so that memory stays bounded (8 MB)
 _SHORT = {"'s": "'s", "'re": "are", "'m": "am", "'ve": "have", "'ll": "will", "'d": "'d"}
 _ALSO = {"is": ("'s",), "has": ("'s",), "would": ("'d",), "had": ("'d",)}
+_NOUNS_IN_ING = (
+    "thing nothing something anything everything king ring bring spring string sing swing wing sling ding during "
+    "evening morning wedding ceiling sibling darling duckling building pudding shilling sterling"
+)
+_NO_ING = frozenset(_NOUNS_IN_ING.split())
 _ALWAYS = ("'s", "'d", "not", "are", "am", "have", "will")  # what other words are split into
 _APART = {
     "we're",
@@ -61,7 +66,9 @@ class Lexicon:
             of[word].update(self.sign[other] for other in others if other in self.sign)
         self._of = {name: frozenset(signs) for name, signs in of.items()}
         self.number = chr(_FIRST + len(alike))
+        self.ing = chr(_FIRST + len(alike) + 1)
         self._of[NUMBER] = self._of.get(NUMBER, frozenset()) | {self.number}
+        self._of[ING] = frozenset({self.ing, *(sign for word, sign in self.sign.items() if _is_doing(word))})
         self.spellings = dict(spellings)
         self.codes = Codes(self)
 
@@ -82,7 +89,7 @@ class Lexicon:
         return self._one(word)
 
     def _one(self, word: str) -> str:
-        return self.sign.get(word) or (self.number if word.isdigit() else UNKNOWN)
+        return self.sign.get(word) or (self.number if word.isdigit() else self.ing if _is_doing(word) else UNKNOWN)
 
 
 class Codes(dict[str, str]):
@@ -117,6 +124,11 @@ def hurried() -> dict[str, str]:
     nots = [(f"{verb}n't", f"{verb} not") for verb in _VERBS.split()]
     tails = [(f"{who}{tail}", f"{who} {long}") for who in _WHO.split() for tail, long in _SHORT.items()]
     return {short.replace("'", ""): long for short, long in (*nots, *tails) if short not in _APART}
+
+
+def _is_doing(word: str) -> bool:
+    """A verb's form in -ing, as far as the look of a word tells: the list @ing."""
+    return len(word) > 4 and word.endswith("ing") and word not in _NO_ING
 
 
 def _words(text: str) -> list[str]:

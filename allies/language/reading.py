@@ -26,6 +26,9 @@ class Reading:
         self.folded = unmask(folded, masked) if _MASKS.search(folded) else folded
         self.pieces = PIECES.findall(self.folded)
         self.codes = list(map(lexicon.codes.__getitem__, self.pieces))
+        for outer in {0, len(self.codes) - 1} if self.codes else ():  # a text that begins with ♥ or a quotation mark
+            if self.codes[outer] in {" ", ","}:
+                self.codes[outer] = ""
         self.signs = f".{''.join(self.codes)}."
 
     @cached_property

@@ -50,6 +50,9 @@ def found(pattern: str, text: str, **more: Any) -> list[str]:
         ("he has sung", "He’s sung", ["He’s sung"]),
         ("you should", "u shud", ["u shud"]),
         ("@number fish", "I saw 12 fish", ["12 fish"]),
+        ("@ing fish", "frying fish", ["frying fish"]),
+        ("@ing fish", "the king fish", []),
+        ("^ fish >>", "♥ “Fish” ♥", ["Fish"]),
         ("fish big?", "fish big. fish", ["fish big", "fish"]),
     ],
 )
