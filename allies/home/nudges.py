@@ -19,6 +19,7 @@ WHAT = {
     "advice": _("sounds like advice"),
     "disrespect": _("may hurt somebody here"),
 }
+ANYTHING = _("worth another look")  # an operator's own terms may be of other kinds
 SHOWS = {
     "phone": _("a phone number"),
     "email": _("an e-mail address"),
@@ -76,7 +77,7 @@ def nudges(text: str, findings: Iterable[Finding]) -> list[Nudge]:
 def _what(finding: Finding) -> str:
     if finding.kind == "identity":
         return str(SHOWS.get(finding.subkind, SHOWS_SOMEBODY))
-    return str(WHAT[finding.kind])
+    return str(WHAT.get(finding.kind, ANYTHING))
 
 
 def _short(quote: str) -> str:
