@@ -77,6 +77,8 @@ class Checker:
     def _excused(self, rule: Rule, reading: Reading, start: int, end: int) -> bool:
         if not rule.quoted_too and reading.is_quoted(*reading.place(start, end)):
             return True
+        if not rule.titled_too and reading.is_titled(*reading.place(start, end)):
+            return True
         if not (rule.unless or rule.unless_near):
             return False
         begin, finish = reading.sentence(start, end)
@@ -88,9 +90,10 @@ class Checker:
     def _finding(self, rule: Rule, start: int, end: int, reading: Reading) -> Finding:
         if rule.span != "match":
             start, end = _widened(reading.signs, start, end, rule.span)
-        return Finding(
-            rule.kind, *reading.place(start, end), rule.subkind, rule.severity, rule.reason, rule.alternatives
-        )
+        begin, finish = reading.place(start, end)
+        last = reading.text[begin:finish].split()[-1]
+        alternatives = tuple(each.replace("{last}", last) for each in rule.alternatives)
+        return Finding(rule.kind, begin, finish, rule.subkind, rule.severity, rule.reason, alternatives)
 
     def _spelled(self, reading: Reading) -> list[Finding]:
         """Terms that are written letter by letter: read once more as the word they are."""

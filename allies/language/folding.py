@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from itertools import accumulate
 
 QUOTES = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
@@ -41,9 +42,10 @@ def fold(text: str) -> tuple[str, list[int] | None]:
     return text.translate(_plain), kept
 
 
-_MASKED = re.compile(r"(?<![a-z0-9])[a-z]{1,9}[!@$*#|0-9+]{1,2}[a-z!@$*#|0-9+]{0,16}")
+_MASKED = re.compile(r"(?<![a-z0-9])(?:[a-z]{1,9}[!@$*#|0-9+]{1,2}|[@4][a-z])[a-z!@$*#|0-9+]{0,16}")
 _SPELLED = re.compile(r"(?<![a-z0-9'])[a-z](?:([.\-_*~ ])[a-z])(?:\1[a-z]){2,14}(?![a-z0-9'])")
-_UNMASKED = str.maketrans("!|1@4$5037+", "iiiaassoett")
+_MEANS = {"!": "il", "|": "il", "1": "il", "@": "a", "4": "a", "$": "s", "5": "s", "0": "o", "3": "e", "7": "t"}
+_ANY = frozenset("*#+")  # these stand for any letter
 
 
 def unmask(folded: str, terms: frozenset[str]) -> str:
@@ -51,21 +53,32 @@ def unmask(folded: str, terms: frozenset[str]) -> str:
     return _MASKED.sub(lambda found: _unmasked(found[0], terms), folded)
 
 
-def _unmasked(word: str, terms: frozenset[str]) -> str:
-    core = word.rstrip("!@$*#|+")
-    if len(core) > 20:
-        return word
-    plain = core.translate(_UNMASKED)
-    for guess in (plain, *(plain.replace("*", vowel).replace("#", vowel) for vowel in "aeiou")):
-        if guess in terms:
-            return guess + word[len(core) :]
-    return word
+def _unmasked(found: str, terms: frozenset[str]) -> str:
+    for word in {found: 1, found.rstrip("!*|"): 1}:  # “add!ct!”: the last one may be a mark
+        first = _MEANS.get(word[0], word[0])
+        for term in _like(terms).get((first, len(word)), ()):
+            if all(a == b or a in _ANY or b in _MEANS.get(a, "") for a, b in zip(word, term, strict=True)):
+                return term + found[len(term) :]
+    return found
+
+
+@cache
+def _like(terms: frozenset[str]) -> dict[tuple[str, int], list[str]]:
+    """Terms by their first letter and their length."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for term in sorted(terms):
+        found.setdefault((term[0], len(term)), []).append(term)
+    return found
 
 
 def spelled_out(folded: str, terms: frozenset[str]) -> list[tuple[int, int, str]]:
     """Terms written letter by letter (j.u.n.k.i.e): where they stand, and which they are."""
-    found = [(match.start(), match.end(), match[0][::2]) for match in _SPELLED.finditer(folded)]
-    return [each for each in found if each[2] in terms]
+    found = []
+    for match in _SPELLED.finditer(folded):
+        letters = match[0][::2]  # with a letter before or after that is a word of its own: “a j u n k i e”
+        parts = ((letters[a : len(letters) - b], a, b) for a in range(3) for b in range(3))
+        found += [(match.start() + 2 * a, match.end() - 2 * b, part) for part, a, b in parts if part in terms][:1]
+    return found
 
 
 def ends(pieces: list[str]) -> list[int]:

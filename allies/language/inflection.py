@@ -1,8 +1,9 @@
-"""Forms of regular English verbs and nouns, so that a rule names each word once."""
+"""Forms of regular English verbs and nouns, so that a rule names each word once, and what fingers make of a word."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _DOUBLED = re.compile(r"[^aeiou][aeiou][bdgklmnprt]")
 
@@ -31,3 +32,15 @@ def forms(word: str) -> tuple[str, ...]:
     if word.endswith("*"):
         return word[:-1], plural(word[:-1])
     return (word,)
+
+
+def slips(word: str) -> Iterator[str]:
+    """How a word is often mistyped: two letters swapped, one lost or doubled, another vowel; never the first letter."""
+    for at in range(1, len(word)):
+        head, letter, tail = word[:at], word[at], word[at + 1 :]
+        yield head + tail
+        yield head + letter + letter + tail
+        if tail:
+            yield head + tail[0] + letter + tail[1:]
+        if letter in "aeio":
+            yield from (head + vowel + tail for vowel in "aeio" if vowel != letter)

@@ -11,10 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from allies.language.inflection import forms
+from allies.language.inflection import forms, slips
 
 PIECES = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|[^a-z0-9]+")
 UNKNOWN, NUMBER, ING = "\u1ffe", "@number", "@ing"
+_DRAWN = re.compile(r"([a-z])\1{2,}")
 _FIRST = 0x2000
 _VERBS = "is are was were do does did have has had would could should must need"
 _WHO = "i you he she they we it that there what who"
@@ -70,6 +71,8 @@ class Lexicon:
         self._of[NUMBER] = self._of.get(NUMBER, frozenset()) | {self.number}
         self._of[ING] = frozenset({self.ing, *(sign for word, sign in self.sign.items() if _is_doing(word))})
         self.spellings = dict(spellings)
+        mistyped = sorted(self.lists.get("@mistyped", ()))
+        self.slips = {slip: word for word in mistyped for slip in slips(word)}
         self.codes = Codes(self)
 
     def signs(self, name: str) -> frozenset[str]:
@@ -89,7 +92,15 @@ class Lexicon:
         return self._one(word)
 
     def _one(self, word: str) -> str:
-        return self.sign.get(word) or (self.number if word.isdigit() else self.ing if _is_doing(word) else UNKNOWN)
+        return self.sign.get(word) or (self.number if word.isdigit() else self._guessed(word))
+
+    def _guessed(self, word: str) -> str:
+        """The sign of what a word that nobody knows was meant to be: mistyped, or drawn out (pleeease)."""
+        guesses = [self.slips.get(word, "")]
+        if _DRAWN.search(word):
+            guesses += _DRAWN.sub(r"\1\1", word), _DRAWN.sub(r"\1", word)
+        known = (self.sign[guess] for guess in guesses if len(guess) > 1 and guess in self.sign)
+        return next(known, self.ing if _is_doing(word) else UNKNOWN)
 
 
 class Codes(dict[str, str]):

@@ -13,7 +13,9 @@ _QUOTED = re.compile(
     r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|(?<![\w])'[^'\n]{1,200}'(?![\w])|(?<![\w])‘[^’\n]{1,200}’(?!\w)"
 )
 _ENDS = re.compile(r"[.?!]")
-_MASKS = re.compile(r"[a-z][!@$*|#0-9+]{1,2}[a-z0-9]")
+_MASKS = re.compile(r"[a-z][!@$*|#0-9+]{1,2}[a-z0-9]|(?<![a-z0-9.])[@4][a-z]{4}")
+_CAPITAL_BEFORE = re.compile(r"(?:^|\s|[(\[])[A-Z][a-z]\S* (?:(?:of|on|for|and|the|in|&) )*$")
+_CAPITAL_AFTER = re.compile(r",? (?:(?:of|on|for|and|by|in|&) )*[A-Z][a-z]")
 PASSAGE = 400  # signs looked at together: a long text goes by passages, cut where a sentence ends
 
 
@@ -68,6 +70,16 @@ class Reading:
 
     def is_quoted(self, start: int, end: int) -> bool:
         return any(begin < start and end < finish for begin, finish in self.quotations)
+
+    def is_titled(self, start: int, end: int) -> bool:
+        """Whether it is part of a name or title: capitals where a sentence would have none, and one more beside it."""
+        words, before = self.text[start:end].split(), self.text[max(0, start - 60) : start]
+        if not all(word[0].isupper() and not word.isupper() for word in words):
+            return False
+        begins = not before.strip() or before.rstrip()[-1] in ".?!"
+        if begins and len(words) == 1:
+            return False
+        return bool(_CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(self.text, end))
 
     def passages(self) -> list[tuple[int, int]]:
         """The text in parts of about PASSAGE signs: short texts are one."""

@@ -3,10 +3,12 @@
 A file holds `[lists]` of words, `[patterns]` by name, `[contexts]` (exceptions that rules share) and `[[rule]]`s:
 
     id, kind, subkind, severity      what a finding says (see finding.py)
-    reason, alternatives, source     for the writer; where the rule comes from
+    reason, alternatives, source     for the writer; where the rule comes from; {last} in an alternative is the last
+                                     word of what was found
     any                              patterns (see patterns.py): one of them is enough
     unless                           exceptions: patterns looked for in the same sentence; with % for what was found
-    context                          names of shared exceptions; `quoted` is always there: inside quotation marks
+    context                          names of shared exceptions; always there are `quoted`: inside quotation marks,
+                                     and `titled`: part of a name or title, by its capitals
     span                             what is underlined: match (default), clause or sentence
 """
 
@@ -27,7 +29,7 @@ from allies.language.patterns import Compiler, Pattern, PatternError
 FOLDER = Path(__file__).parent / "rules"
 KINDS = ("crisis", "identity", "stigma", "advice", "disrespect")
 KEYS = {"id", "kind", "subkind", "severity", "reason", "alternatives", "source", "any", "unless", "context", "span"}
-QUOTED = "quoted"
+QUOTED, TITLED = "quoted", "titled"
 _PLAIN_WORD = re.compile(r"[a-z0-9][a-z0-9']*|'[sd]")
 
 
@@ -44,6 +46,7 @@ class Rule:
     unless: re.Pattern[str] | None  # exceptions that look at what was found
     unless_near: re.Pattern[str] | None  # exceptions that look at the rest of the sentence alone
     quoted_too: bool
+    titled_too: bool
     span: str
 
 
@@ -88,7 +91,8 @@ def _rule(given: Mapping[str, Any], compiler: Compiler, contexts: Mapping[str, l
         if given["kind"] not in KINDS:
             raise PatternError(f"{given['kind']} is no kind")
         asked = given.get("context", [])
-        exceptions = [*given.get("unless", []), *(each for name in asked if name != QUOTED for each in contexts[name])]
+        shared = [each for name in asked if name not in {QUOTED, TITLED} for each in contexts[name]]
+        exceptions = [*given.get("unless", []), *shared]
         return Rule(
             id=given["id"],
             kind=given["kind"],
@@ -101,6 +105,7 @@ def _rule(given: Mapping[str, Any], compiler: Compiler, contexts: Mapping[str, l
             unless=_one_of(exceptions, compiler, about_found=True),
             unless_near=_one_of(exceptions, compiler, about_found=False),
             quoted_too=QUOTED not in asked,
+            titled_too=TITLED not in asked,
             span=given.get("span", "match"),
         )
     except (KeyError, PatternError) as error:
