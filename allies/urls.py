@@ -4,6 +4,8 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 
+from allies.desk.views.public_log import moderation_log
+
 urlpatterns = [
     path("answers/", include("allies.answers.urls")),  # the most read first: addresses are tried in this order
     path("learn/", include("allies.programme.urls")),
@@ -11,6 +13,8 @@ urlpatterns = [
     path("cms/logout/", RedirectView.as_view(url="/sign-out/")),  # oneself: not Wagtail's, which know no second step
     path("cms/account/", RedirectView.as_view(url="/me/")),
     path("cms/", include(wagtailadmin_urls)),
+    path("desk/", include("allies.desk.urls")),
+    path("moderation-log/", moderation_log, name="moderation-log"),
     path("", include("allies.accounts.urls")),
     path("", include("allies.home.urls")),
 ]

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from allies.accounts.models import Member, Role
+from allies.accounts.models import Member
 from allies.moderation.models import Shift
+from allies.moderation.models.roles import LEADING, MODERATING
 from allies.moderation.rota import turns
 
-MODERATING = {Role.MODERATOR, Role.EDITOR, Role.OPERATOR}
 AHEAD = timedelta(days=7)
 
 
@@ -60,4 +60,4 @@ def on_duty(now: datetime) -> list[Member]:
 def to_call(now: datetime) -> list[Member]:
     """Those on duty; when there is nobody who can be written to, editors and operators."""
     people = [member for member in on_duty(now) if member.email]
-    return people or [member for member in moderating() if member.role in {Role.EDITOR, Role.OPERATOR}]
+    return people or [member for member in moderating() if member.role in LEADING]

@@ -77,6 +77,10 @@ class Member(AbstractBaseUser, PermissionsMixin):
         return self.role not in (Role.MEMBER, Role.MODERATOR)
 
     @property
+    def moderates(self) -> bool:
+        return self.role in (Role.MODERATOR, Role.EDITOR, Role.OPERATOR)
+
+    @property
     def needs_second_factor(self) -> bool:
         return self.role != Role.MEMBER
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from allies.home.actions import prepare_site
 from allies.home.loading import load_helplines, load_pages
 from allies.lib.source import SourceError
+from allies.moderation.loading import load_replies
 from allies.programme.loading import load_programme
 from allies.programme.models import LearnIndex
 
@@ -25,6 +26,7 @@ class Command(BaseCommand):
             with transaction.atomic():
                 root = prepare_site()
                 self._tell("help lines", load_helplines(folder / "helplines.toml"))
+                self._tell("stock replies", load_replies(folder / "stock-replies.toml"))
                 self._tell("plain pages", load_pages(folder / "pages", root))
                 self._tell("modules and lessons", load_programme(folder, LearnIndex.objects.get()))
         except SourceError as error:

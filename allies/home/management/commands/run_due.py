@@ -8,13 +8,17 @@ from django.utils import timezone
 
 from allies.accounts.actions import forget_ended_sessions
 from allies.lib.shared_cache import forget_expired
+from allies.moderation.actions import escalate_due
+from allies.moderation.mailing import send_due
 
 
 class Command(BaseCommand):
-    help = "Do what has become due: publish and take down pages, forget what has run out. Run it every minute or five."
+    help = "Do what has become due: publish pages, call who is on duty, forget what has run out. Run it every minute."
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("publish_scheduled", verbosity=0)
         now = timezone.now()
+        escalate_due(now)
+        send_due(now)
         forget_ended_sessions(now)
         forget_expired(now)

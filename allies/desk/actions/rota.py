@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from allies.accounts.models import Member
+from allies.audit.actions import record
+from allies.desk.access import keeps
+from allies.moderation.models import Shift
+
+
+def may_change(shift: Shift, member: Member) -> bool:
+    return keeps(member) or shift.member_id == member.pk
+
+
+@transaction.atomic
+def add_shift(member: Member, starts_at: datetime, ends_at: datetime, *, weekly: bool, by: Member) -> Shift:
+    shift = Shift(member=member, starts_at=starts_at, ends_at=ends_at, weekly=weekly)
+    if not may_change(shift, by):
+        raise PermissionError("others' shifts are kept by editors and operators")
+    shift.save()
+    record("shift-added", shift, by=by)
+    return shift
+
+
+@transaction.atomic
+def remove_shift(shift: Shift, *, by: Member) -> None:
+    if not may_change(shift, by):
+        raise PermissionError("others' shifts are kept by editors and operators")
+    record("shift-removed", shift, by=by)
+    shift.delete()

@@ -1,0 +1,132 @@
+"""What the desk loads, each through who asks for it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
+
+from allies.accounts.models import Member
+from allies.answers.models import Comment
+from allies.desk.access import keeps
+from allies.moderation.models import (
+    Alert,
+    Appeal,
+    Case,
+    Measure,
+    MeasureKind,
+    OwnTerm,
+    Policy,
+    Report,
+    Shift,
+    StockReply,
+)
+from allies.moderation.models.cases import CLAIM_LASTS
+from allies.moderation.queries import queue
+
+
+def shifts(now: datetime) -> list[Shift]:
+    """Shifts that are not over, in the order in which they began."""
+    running = Shift.objects.filter(Q(weekly=True) | Q(ends_at__gt=now))
+    return list(running.select_related("member").order_by("starts_at", "pk"))
+
+
+def shift_for(member: Member, key: int) -> Shift:
+    """A shift that `member` may remove; 404 for another's."""
+    shown = Shift.objects.select_related("member")
+    return get_object_or_404(shown if keeps(member) else shown.filter(member=member), pk=key)
+
+
+def replies(keys: list[str] | None = None) -> QuerySet[StockReply]:
+    """Stock replies, or those that fit one of `keys` or any."""
+    every = StockReply.objects.order_by("kind", "title")
+    return every if keys is None else every.filter(kind__in=["", *keys])
+
+
+def reply_at(key: int) -> StockReply:
+    return get_object_or_404(StockReply, pk=key)
+
+
+def policy() -> Policy:
+    return Policy.current()
+
+
+def terms() -> QuerySet[OwnTerm]:
+    return OwnTerm.objects.select_related("added_by").order_by("phrase")
+
+
+def term_at(key: int) -> OwnTerm:
+    return get_object_or_404(OwnTerm, pk=key)
+
+
+def newest_texts(most: int = 500) -> list[str]:
+    """The newest comments' words, to try a term on: a sample, so that the page stays quick."""
+    return list(Comment.objects.shown().order_by("-pk").values_list("text", flat=True)[:most])
+
+
+def listed(reader: Member, now: datetime) -> QuerySet[Case]:
+    """The queue without what its list does not show."""
+    return queue(now, reader).defer("comment__html", "comment__post__body", "comment__post__edition__html")
+
+
+def free_cases(reader: Member, now: datetime) -> QuerySet[Case]:
+    """The next few that nobody holds."""
+    return queue(now, reader).free(now)[:5]
+
+
+def reports_on(case: Case) -> list[Report]:
+    return list(case.reports.order_by("pk"))
+
+
+BEFORE, AFTER = 4, 3
+
+
+def around(comment: Comment) -> list[Comment]:
+    """The first comment of the conversation and the replies next to `comment`, itself among them."""
+    root = comment.parent_id or comment.pk
+    replies = Comment.objects.filter(parent=root).select_related("author").defer("html")
+    before = list(replies.filter(pk__lt=comment.pk).order_by("-pk")[:BEFORE])[::-1]
+    after = list(replies.filter(pk__gt=comment.pk).order_by("pk")[:AFTER])
+    first = [] if comment.parent is None else [comment.parent]
+    return [*first, *before, comment, *after]
+
+
+def comment_count(member: Member) -> int:
+    return Comment.objects.written_by(member).shown().count()
+
+
+def alert_at(key: int) -> Alert:
+    shown = Alert.objects.select_related("owner", "comment__author", "comment__post__edition")
+    return get_object_or_404(shown, pk=key)
+
+
+def closed_alerts(most: int = 10) -> list[Alert]:
+    """The latest that are done, without anything about the member."""
+    return list(Alert.objects.exclude(closed_at=None).select_related("closed_by").order_by("-closed_at")[:most])
+
+
+def appeal_at(key: int) -> Appeal:
+    shown = Appeal.objects.select_related("member", "claimed_by", "measure__comment__post__edition", "measure__by")
+    return get_object_or_404(shown, pk=key)
+
+
+def closings_waiting() -> list[Measure]:
+    """Accounts that one person proposed to close and nobody else confirmed yet."""
+    waiting = Measure.objects.filter(kind=MeasureKind.CLOSED, confirmed_at=None, lifted_at=None)
+    return list(waiting.select_related("member", "by", "comment").order_by("pk"))
+
+
+def closing_at(key: int) -> Measure:
+    waiting = Measure.objects.filter(kind=MeasureKind.CLOSED, confirmed_at=None, lifted_at=None)
+    return get_object_or_404(waiting.select_related("member", "by"), pk=key)
+
+
+def held_by(member: Member, now: datetime) -> list[Case]:
+    """What `member` has claimed and not decided yet."""
+    held = Case.objects.open().filter(claimed_by=member, claimed_at__gte=now - CLAIM_LASTS)
+    return list(held.order_by("claimed_at"))
+
+
+def closings_count() -> int:
+    return Measure.objects.filter(kind=MeasureKind.CLOSED, confirmed_at=None, lifted_at=None).count()

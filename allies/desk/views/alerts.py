@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from allies.desk import queries
+from allies.desk.access import for_moderators
+from allies.desk.actions import alerts
+from allies.desk.forms.acts import DoneForm, ReplyForm
+from allies.desk.keys import named
+from allies.moderation import actions
+from allies.moderation.models import Alert
+from allies.moderation.queries import open_alerts
+
+
+@require_safe
+@for_moderators
+def alert_list(request: HttpRequest) -> HttpResponse:
+    waiting = [(alert, named(alert.keys)) for alert in open_alerts()]
+    done = [(alert, named(alert.keys)) for alert in queries.closed_alerts()]
+    return render(request, "desk/alert_list.html", {"place": "desk", "waiting": waiting, "done": done})
+
+
+@require_safe
+@for_moderators
+def alert_detail(request: HttpRequest, key: int) -> HttpResponse:
+    return _show(request, queries.alert_at(key))
+
+
+def _show(request: HttpRequest, alert: Alert, **forms: Any) -> HttpResponse:
+    """Words and name only to who has taken it, and while it is open."""
+    mine = alert.owner_id == request.user.pk and alert.closed_at is None
+    context = {"place": "desk", "alert": alert, "keys": named(alert.keys), "mine": mine}
+    if mine:
+        stock = list(queries.replies(alert.keys))
+        chosen = next((each for each in stock if str(each.pk) == request.GET.get("with")), None)
+        begun = ReplyForm(initial={"text": chosen.text if chosen else ""})
+        context |= {"stock": stock, "chosen": chosen, "reply": begun, "close": DoneForm(), **forms}
+    return render(request, "desk/alert_detail.html", context, status=422 if forms else 200)
+
+
+@require_POST
+@for_moderators
+def alert_take(request: HttpRequest, key: int) -> HttpResponse:
+    if not actions.take_alert(queries.alert_at(key), by=request.user):
+        messages.info(request, _("Somebody was a moment quicker. It is in good hands."))
+    return redirect("desk:alert-detail", key)
+
+
+@require_POST
+@for_moderators
+def alert_hand_on(request: HttpRequest, key: int) -> HttpResponse:
+    if alerts.hand_on(queries.alert_at(key), by=request.user):
+        messages.success(request, _("It is free for somebody else, and those on duty are called again."))
+    return redirect("desk:alert-list")
+
+
+@require_POST
+@for_moderators
+def alert_reply(request: HttpRequest, key: int) -> HttpResponse:
+    alert, form = queries.alert_at(key), ReplyForm(request.POST)
+    if not form.is_valid():
+        return _show(request, alert, reply=form)
+    try:
+        alerts.reply(alert, form.cleaned_data["text"], by=request.user)
+    except PermissionError:
+        return _not_yours(request, key)
+    messages.success(request, _("Your reply stands under the comment."))
+    return redirect("desk:alert-detail", key)
+
+
+@require_POST
+@for_moderators
+def alert_answered(request: HttpRequest, key: int) -> HttpResponse:
+    alert = queries.alert_at(key)
+    if alert.owner_id != request.user.pk:
+        return _not_yours(request, key)
+    actions.note_response(alert, by=request.user)
+    messages.success(request, _("Noted: the member has heard from somebody."))
+    return redirect("desk:alert-detail", key)
+
+
+@require_POST
+@for_moderators
+def alert_close(request: HttpRequest, key: int) -> HttpResponse:
+    alert, form = queries.alert_at(key), DoneForm(request.POST)
+    if not form.is_valid():
+        return _show(request, alert, close=form)
+    try:
+        actions.close_alert(alert, form.cleaned_data["note"], by=request.user)
+    except PermissionError:
+        return _not_yours(request, key)
+    messages.success(request, _("Closed. Thank you for being there."))
+    return redirect("desk:alert-list")
+
+
+def _not_yours(request: HttpRequest, key: int) -> HttpResponse:
+    messages.warning(
+        request, _("Nothing was done: this one is not with you now. Your words are not lost, go back once.")
+    )
+    return redirect("desk:alert-detail", key)
