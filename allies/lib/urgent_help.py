@@ -33,16 +33,21 @@ def is_urgent(findings: Iterable[Finding]) -> bool:
     return any(finding.kind == "crisis" and finding.severity == "urgent" for finding in findings)
 
 
+def whose(member: int | None) -> str:
+    """How the message says for whom it is: a device may be shared."""
+    return f"for-{member}"
+
+
 def shown_first(request: HttpRequest, findings: list[Finding], place: str) -> str:
     """Where to lead somebody whose words were taken: to `place`, or first to urgent help at the top of that page.
 
-    Told as a one-time message, in the writer's own browser: nothing of it is stored here, no address or history names a
-    danger, and it is gone once it was shown.
+    Told as a one-time message, in the writer's own browser and for her account alone: nothing of it is stored here, no
+    address or history names a danger, and it is gone once it was shown.
     """
     keys = keys_of(findings)
     if not keys:
         return place
     page, _hash, comment = place.partition("#")
-    urgent = ["urgent"] if is_urgent(findings) else []
-    messages.info(request, " ".join(keys), extra_tags=" ".join([PLACE, *urgent, comment]).strip())
+    about = [PLACE, whose(request.user.pk), *(["urgent"] if is_urgent(findings) else []), comment]
+    messages.info(request, " ".join(keys), extra_tags=" ".join(filter(None, about)))
     return f"{page}#{PLACE}"

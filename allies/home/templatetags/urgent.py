@@ -12,11 +12,12 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.contrib.messages.storage.base import Message
+from django.template.context import Context
 
 from allies.home.helplines import numbers_for
 from allies.home.nudges import nudges
 from allies.language import Finding
-from allies.lib.urgent_help import ORDER, PLACE, is_urgent, keys_of
+from allies.lib.urgent_help import ORDER, PLACE, is_urgent, keys_of, whose
 
 register = template.Library()
 SEEN_AT_ONCE = 3
@@ -30,21 +31,22 @@ def urgent_help(findings: list[Finding] | str, *, tools: bool = False) -> dict[s
     return _panel(keys_of(found), urgent=is_urgent(found), tools=tools) if isinstance(found, list) else {}
 
 
-@register.inclusion_tag("components/urgent_panel.html")
-def urgent_help_after(message: Message) -> dict[str, Any]:
+@register.inclusion_tag("components/urgent_panel.html", takes_context=True)
+def urgent_help_after(context: Context, message: Message) -> dict[str, Any]:
     """The same panel on the page after posting, from what `shown_first` told this page."""
     about = (message.extra_tags or "").split()
-    if PLACE not in about:
+    reader = whose(getattr(context.get("user"), "pk", None))
+    if PLACE not in about or reader not in about:
         return {}
     keys = [key for key in str(message.message).split() if key in ORDER]
-    comment = next((each for each in about if each not in {PLACE, "urgent"}), "")
+    comment = next((each for each in about if each not in {PLACE, reader, "urgent"}), "")
     return _panel(keys, urgent="urgent" in about) | {"anchor": PLACE, "comment": comment}
 
 
 @register.inclusion_tag("components/noticed.html")
 def noticed(text: str, findings: list[Finding] | str, *, tools: bool = False) -> dict[str, Any]:
     """Thoughts about words. Never beside urgent help: with `tools` they wait, hidden, until it was seen."""
-    if not isinstance(findings, list):
+    if not text or not isinstance(findings, list):
         return {}
     danger = any(finding.kind == "crisis" for finding in findings)
     found = [] if danger and not tools else nudges(text, findings)

@@ -9,6 +9,7 @@ from django.contrib.messages.storage.base import Message
 from django.template import Context, Template
 from django.test import TestCase
 
+from allies.accounts.models import Member
 from allies.home.loading import load_helplines
 from allies.language import Finding
 from allies.lib.urgent_help import ORDER
@@ -95,6 +96,14 @@ class UrgentPanel(TestCase):
         assert "<script" not in shown
 
     def test_a_message_that_is_none_of_ours_shows_nothing(self) -> None:
-        for words, tags in (("suicide", ""), ("nothing known", "urgent-help"), ("suicide", "other c1")):
+        for words, tags in (
+            ("suicide", ""),
+            ("nothing known", "urgent-help for-7"),
+            ("suicide", "for-7 c1"),
+            ("suicide", "urgent-help for-8 c1"),
+            ("suicide", "urgent-help for-None"),
+        ):
             message = Message(20, words, extra_tags=tags)
-            assert self.shown("urgent_help_after message", message=message).strip() == ""
+            assert self.shown("urgent_help_after message", message=message, user=Member(pk=7)).strip() == ""
+        message = Message(20, "suicide", extra_tags="urgent-help for-7 urgent c1")
+        assert "want to die" in self.shown("urgent_help_after message", message=message, user=Member(pk=7))

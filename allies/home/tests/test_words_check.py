@@ -76,7 +76,7 @@ class WordsCheck(MemberTestCase):
 
     def test_keeps_nothing(self) -> None:
         rows = {model: list(model._default_manager.values_list()) for model in apps.get_models()}
-        with self.assertNoLogs(level=logging.DEBUG), self.assertNumQueries(3):
+        with self.assertNoLogs(level=logging.DEBUG), self.assertNumQueries(4):
             response = self.check(f"{WORD} {DANGER} My number is 602-555-0173.")
         assert not response.cookies
         assert "no-store" in response.headers["Cache-Control"]

@@ -9,8 +9,8 @@ from django.template.loader import render_to_string
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from allies.language import check
 from allies.lib.pace import Pace
+from allies.moderation.words import findings
 
 LONGEST = 20_000  # characters; more than any box takes
 PACE = Pace(at_once=30, a_second=1)  # faster than anybody types
@@ -23,7 +23,7 @@ def words_check(request: HttpRequest) -> HttpResponse:
     if not PACE.take(request.user.pk, time.monotonic()):
         return HttpResponse(status=429)
     text = request.POST.get("text", "").replace("\r\n", "\n")[:LONGEST]
-    found = check(text)
+    found = findings(text, by=request.user)
     if request.POST.get("private") == "1":
         found = [finding for finding in found if finding.kind == "crisis"]
     return HttpResponse(render_to_string("home/words.html", {"text": text, "findings": found}))

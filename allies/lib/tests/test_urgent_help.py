@@ -6,6 +6,7 @@ from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest
 from django.test import RequestFactory
 
+from allies.accounts.models import Member
 from allies.language import Finding
 from allies.lib.urgent_help import is_urgent, keys_of, shown_first
 
@@ -20,6 +21,7 @@ WORD = Finding("stigma", 0, 1, "", "mild", "A word.")
 @pytest.fixture
 def request_() -> HttpRequest:
     request: HttpRequest = RequestFactory().post("/")
+    request.user = Member(pk=7)
     request._messages = CookieStorage(request)  # type: ignore[attr-defined]
     return request
 
@@ -51,7 +53,7 @@ def test_leads_to_help_at_the_top_of_the_page_and_names_no_danger_in_the_address
     place = shown_first(request_, [danger("suicide", "concern"), WORD], "/answers/bottle/?from=7#c12")
     assert place == "/answers/bottle/?from=7#urgent-help"
     (message,) = get_messages(request_)
-    assert (message.message, message.extra_tags) == ("suicide", "urgent-help c12")
+    assert (message.message, message.extra_tags) == ("suicide", "urgent-help for-7 c12")
 
 
 def test_without_danger_nothing_is_told(request_: HttpRequest) -> None:
