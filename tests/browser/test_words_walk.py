@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.demo.site import DemoSite
 from tests.browser.inspecting import AXE, RULES
 from tests.browser.joining import Another, join
 
@@ -20,13 +17,6 @@ DANGER = "He is not breathing and his lips are blue."
 @pytest.fixture
 def page(another: Another) -> Page:
     return another()
-
-
-@pytest.fixture
-def bare_page(demo: DemoSite, browser: Browser) -> Iterator[Page]:
-    context = demo.context(browser, java_script_enabled=False, viewport={"width": 390, "height": 740})
-    yield context.new_page()
-    context.close()
 
 
 def box(page: Page, name: str, answer: str) -> Locator:
