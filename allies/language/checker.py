@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Any
 
 from allies.language import identity
@@ -17,6 +18,7 @@ from allies.language.rules import KINDS, Rule, compiled, shipped
 
 _MOST = 200  # places that one rule looks at in one text: no honest text has more, and a hostile one costs no more
 _CLAUSE = re.compile(r"[.?!,]")
+_Search = tuple[int, int, Pattern, Rule]  # its number, a bit for each set of signs that it needs, and what it is
 _RANK = {kind: number for number, kind in enumerate(KINDS)}
 
 
@@ -30,16 +32,21 @@ class Checker:
         made = compiled(shipped()["rule"] if rules is None else rules)
         self.lexicon, self.rules = made.lexicon, made.rules
         self._identity = rules is None
-        self._at: dict[str, list[tuple[int, Pattern, Rule]]] = defaultdict(list)
-        self._always: list[tuple[int, Pattern, Rule]] = []
-        number = 0
-        for rule in self.rules:
-            for pattern in rule.any:
-                number += 1
-                for sign in pattern.needs:
-                    self._at[sign].append((number, pattern, rule))
-                if not pattern.needs:
-                    self._always.append((number, pattern, rule))
+        self._at: dict[str, list[_Search]] = defaultdict(list)
+        self._always: list[_Search] = []
+        self._bits: dict[str, int] = defaultdict(int)
+        searches = [(pattern, rule) for rule in self.rules for pattern in rule.any]
+        bit = {need: 1 << number for number, need in enumerate({n: 0 for p, _rule in searches for n in p.needs})}
+        for number, (pattern, rule) in enumerate(searches):
+            search = number, sum({bit[need] for need in pattern.needs}), pattern, rule
+            for sign in pattern.leading:
+                self._at[sign].append(search)
+            if not pattern.leading:
+                self._always.append(search)
+        for need, mark in bit.items():
+            for sign in need:
+                self._bits[sign] |= mark
+        self._bits = dict(self._bits)
         self._leading = frozenset(self._at)
         self.masked = frozenset(word for word in shipped()["lists"].get("maskable", "").split() if len(word) > 3)
 
@@ -59,11 +66,15 @@ class Checker:
         many: dict[str, int] = defaultdict(int)
         for start, end in reading.passages():
             signs = reading.signs[start:end]
-            leading = self._leading.intersection(signs)
+            here = set(signs)
+            leading = self._leading & here
             if not leading and not self._always:
                 continue
+            has = reduce(or_, map(self._bits.get, here & self._bits.keys()), 0)
             asked = {each[0]: each for sign in leading for each in self._at[sign]}
-            for _number, pattern, rule in (*asked.values(), *self._always):
+            for _number, needed, pattern, rule in (*asked.values(), *self._always):
+                if needed & has != needed:
+                    continue
                 for match in pattern.search.finditer(signs):
                     if many[rule.id] >= _MOST:
                         break

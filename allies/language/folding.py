@@ -28,18 +28,23 @@ _LOOKALIKES = dict(
     zip("аеорсухіѕјοαеκιν", "aeopcyxisjoaekiv", strict=True)
 )  # Cyrillic and Greek letters that pass for ours
 _plain = _Plain({ord(mark): plain for mark, plain in (QUOTES | DASHES | _LOOKALIKES).items()})
+_ODD, _FEW = re.compile(r"[^\x00-\x7f]"), 12
 
 
 def fold(text: str) -> tuple[str, list[int] | None]:
     """The text in small plain letters, and for each of them its place in `text` (None: each at its own place)."""
     if text.isascii():
         return text.lower(), None
-    kept = None
-    if not UNSEEN.isdisjoint(text):
+    kept, odd = None, set(_ODD.findall(text))
+    if odd & UNSEEN:
         kept = [place for place, character in enumerate(text) if character not in UNSEEN]
         text = "".join([text[place] for place in kept])
         kept.append(kept[-1] + 1 if kept else 0)
-    return text.translate(_plain), kept
+    if len(odd) > _FEW:
+        return text.translate(_plain), kept
+    for character in odd:  # quicker than a look at each letter
+        text = text.replace(character, _plain[ord(character)])
+    return text.lower() if text.isascii() else text.translate(_plain), kept
 
 
 _MASKED = re.compile(r"(?<![a-z0-9])(?:[a-z]{1,9}[!@$*#|0-9+]{1,2}|[@4][a-z])[a-z!@$*#|0-9+]{0,16}")

@@ -48,7 +48,12 @@ class _Piece:
 class Pattern:
     source: str
     search: re.Pattern[str]
-    needs: frozenset[str]  # without any of these signs in the text there is nothing to find; empty: always look
+    needs: tuple[frozenset[str], ...]  # sets of signs: one of each must be in the text, or there is nothing to find
+
+    @property
+    def leading(self) -> frozenset[str]:
+        """The rarest of them: only where one of these is, the others are asked for."""
+        return self.needs[0] if self.needs else frozenset()
 
 
 class Compiler:
@@ -63,7 +68,7 @@ class Compiler:
             body, needs, rest = self._choice(tokens, 0)
             if rest != len(tokens):
                 raise PatternError(f"“{tokens[rest]}” stands where nothing may")
-            return Pattern(source, re.compile(body), min(needs, key=self.cost, default=frozenset()))
+            return Pattern(source, re.compile(body), tuple(sorted(needs, key=self.cost)))
         except (PatternError, re.error, RecursionError) as error:
             raise PatternError(f"{source!r}: {error}") from None
 

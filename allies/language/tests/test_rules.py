@@ -53,5 +53,5 @@ def test_a_reason_passes_the_check_too_where_it_quotes_nothing() -> None:
 def test_every_pattern_has_a_word_without_which_it_is_not_looked_for() -> None:
     """What is looked for in every text costs every text its time."""
     checker = shipped_checker()
-    always = [pattern.source for rule in checker.rules for pattern in rule.any if not pattern.needs]
+    always = [pattern.source for rule in checker.rules for pattern in rule.any if not pattern.leading]
     assert always == []
