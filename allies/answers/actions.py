@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Count, Max, OuterRef, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Max
 from django.template.loader import render_to_string
 from django.utils.timezone import now
 
 from allies.accounts.models import Member
+from allies.answers.counting import one_at_a_time, recount
 from allies.answers.models import AnswerEdition, Comment, Draft, Follow
 from allies.answers.models.comments import as_sent
+from allies.answers.reviewing import remove_at_once
 from allies.audit.actions import record
 from allies.lib.markdown import comment_html
+from allies.moderation.actions import close_gone
 
 LONGEST_DRAFT = 20_000  # characters; a comment may have fewer, and what is too long is not lost
 
@@ -27,43 +29,45 @@ def shown_html(text: str, written_at: datetime, edited_at: datetime | None = Non
 
 @transaction.atomic
 def post_comment(
-    post: AnswerEdition, text: str, *, by: Member, parent: Comment | None = None, at: datetime | None = None
+    post: AnswerEdition,
+    text: str,
+    *,
+    by: Member,
+    parent: Comment | None = None,
+    at: datetime | None = None,
+    held: bool = False,
 ) -> Comment:
     """Put `by`'s comment under `post`: as an answer to `parent`'s conversation, or a conversation of its own.
 
     The draft is done with, and whoever writes follows the post from then on. `at`: when it was written, if not now.
+    Nothing is screened here: `posting.send` does that, and says with `held` that a moderator looks first.
     """
     moment, root = at or now(), (parent.parent or parent) if parent else None
     text = as_sent(text)
-    _one_at_a_time([post.page_id])
+    one_at_a_time([post.page_id])
     comment = Comment.objects.sent_again(post.page_id, text, by=by, at=moment).filter(parent=root).first()
     if comment is None:
         html = shown_html(text, moment)
         comment = Comment.objects.create(
-            post_id=post.page_id, author=by, parent=root, text=text, html=html, written_at=moment
+            post_id=post.page_id,
+            author=by,
+            parent=root,
+            text=text,
+            html=html,
+            written_at=moment,
+            held_at=moment if held else None,
         )
-        _recount([post.page_id])
+        recount([post.page_id])
     Draft.objects.of(by).filter(post=post.page_id).delete()
     Follow.objects.get_or_create(member=by, post_id=post.page_id, defaults={"seen": comment.pk})
     return comment
-
-
-def _one_at_a_time(posts: list[int]) -> None:
-    """Hold what else would change these posts' comments until this transaction ends."""
-    list(AnswerEdition.objects.select_for_update().filter(page__in=posts).order_by("pk").values_list("pk"))
-
-
-def _recount(posts: list[int]) -> None:
-    shown = Comment.objects.shown().filter(post=OuterRef("page")).order_by().values("post")
-    count = Coalesce(Subquery(shown.annotate(count=Count("pk")).values("count")), 0)
-    AnswerEdition.objects.filter(page__in=posts).update(comment_count=count)
 
 
 @transaction.atomic
 def edit_comment(comment: Comment, text: str, *, by: Member) -> None:
     moment = now()
     if not comment.editable_by(by, moment):
-        raise PermissionError("a comment is edited by its writer within half an hour")
+        raise PermissionError("a comment is edited by its writer within half an hour, or after it came back")
     comment.text, comment.edited_at = as_sent(text), moment
     comment.html = shown_html(comment.text, comment.written_at, moment)
     comment.save(update_fields=["text", "html", "edited_at"])
@@ -74,16 +78,18 @@ def take_away_comment(comment: Comment, *, by: Member, reason: str = "") -> None
     """Delete one's own comment (its words are wiped), or remove another's as a moderator (kept for an appeal)."""
     if not comment.removable_by(by):
         raise PermissionError("a comment is taken away by its writer or a moderator")
-    _one_at_a_time([comment.post_id])
-    if not Comment.objects.shown().filter(pk=comment.pk).exists():  # somebody was a moment quicker
+    one_at_a_time([comment.post_id])
+    if not Comment.objects.there().filter(pk=comment.pk).exists():  # somebody was a moment quicker
         return
-    own = comment.author_id == by.pk
+    if comment.author_id != by.pk:
+        remove_at_once(comment, reason, by=by)
+        return
     comment.taken_away_at, comment.taken_away_by = now(), by
-    if own:
-        comment.text = comment.html = ""
+    comment.text = comment.html = ""
     comment.save(update_fields=["taken_away_at", "taken_away_by", "text", "html"])
-    _recount([comment.post_id])
-    record("comment-deleted" if own else "comment-removed", comment, by=by, reason=reason)
+    close_gone([comment.pk], by=by, at=comment.taken_away_at)
+    recount([comment.post_id])
+    record("comment-deleted", comment, by=by)
 
 
 @transaction.atomic
@@ -91,9 +97,10 @@ def take_away_all(member: Member) -> int:
     """Wipe all that `member` wrote, as when each comment were deleted by its writer; before the member is erased."""
     written = Comment.objects.written_by(member)
     posts = list(written.values_list("post", flat=True).distinct())
-    _one_at_a_time(posts)
+    one_at_a_time(posts)
+    close_gone(written.values_list("pk", flat=True), by=member, at=now())
     count = written.update(text="", html="", taken_away_at=now(), taken_away_by=member)
-    _recount(posts)
+    recount(posts)
     return count
 
 
@@ -109,8 +116,9 @@ def keep_draft(post: AnswerEdition, text: str, *, by: Member, parent: Comment | 
 
 def follow(post: AnswerEdition, *, by: Member) -> None:
     """Hear of comments from now on: what is there already counts as seen."""
-    newest = Comment.objects.filter(post=post.page_id).aggregate(key=Max("pk"))["key"] or 0
-    Follow.objects.get_or_create(member=by, post_id=post.page_id, defaults={"seen": newest})
+    newest = Comment.objects.filter(post=post.page_id).aggregate(key=Max("pk"), turn=Max("turn"))
+    seen = max(newest["key"] or 0, newest["turn"] or 0)
+    Follow.objects.get_or_create(member=by, post_id=post.page_id, defaults={"seen": seen})
 
 
 def unfollow(post: AnswerEdition, *, by: Member) -> None:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
+from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -12,27 +15,39 @@ from allies.answers.models import AnswerEdition, Comment, Draft, Follow, Topic
 from allies.answers.models.comments import CommentQuerySet
 from allies.answers.thread import PAGE
 from allies.lib.prepared import Prepared, PreparedRows
+from allies.moderation import queries as moderation
+from allies.moderation.models import Mute
 
 ON_A_PAGE = 12  # answers in a list
+AT_MOST = 100  # of a member's comments that wait, on one page
 _AT: PreparedRows[AnswerEdition] = PreparedRows(lambda slug: AnswerEdition.objects.filter(slug=slug), str)
 _FOR: PreparedRows[AnswerEdition] = PreparedRows(
     lambda slug, member: AnswerEdition.objects.filter(slug=slug).annotate(
         reader_seen=Subquery(Follow.objects.filter(member=member, post=OuterRef("page")).values("seen")[:1]),
         reader_draft=Subquery(Draft.objects.filter(member=member, post=OuterRef("page")).values("pk")[:1]),
+        reader_mutes=Exists(Mute.objects.of(member)),
     ),
     str,
     int,
 )
 _TOPICS: PreparedRows[Topic] = PreparedRows(lambda: Topic.objects.order_by("name"))
-_NEW = Q(post__comments__id__gt=F("seen"), post__comments__taken_away_at=None)
+
+
+def _unread(member: int, **after: Any) -> Coalesce:
+    """How many comments others wrote under a followed post since; through an index for each post."""
+    rows = Comment.objects.shown().filter(post=OuterRef("post"), **after)
+    rows = rows.exclude(author=member).exclude(author__in=Mute.objects.of(member).values("muted"))
+    return Coalesce(Subquery(rows.order_by().values("post").annotate(count=Count("pk")).values("count")), 0)
+
+
 _NEWS = Prepared(
     lambda member: (
         Follow.objects.filter(member=member, post__edition__isnull=False)
-        .filter(post__comments__id__gt=F("seen"))  # so that an index leads to the new ones
-        .annotate(news=Count("post__comments", filter=_NEW & ~Q(post__comments__author=member)))
-        .filter(news__gt=0)
-        .order_by("-news", "-post__edition__date")
-        .values_list("post_id", "news")
+        .order_by("-post__edition__date")
+        .values_list("post_id")
+        .annotate(
+            since=_unread(member, pk__gt=OuterRef("seen"), turn=None), waited=_unread(member, turn__gt=OuterRef("seen"))
+        )
     ),
     int,
 )
@@ -77,8 +92,8 @@ def draft_of(member: Member, post: int) -> Draft | None:
 
 
 def _on_a_page() -> CommentQuerySet:
-    """Comments that are there to be read, under answers that are."""
-    return Comment.objects.shown().filter(post__edition__isnull=False).select_related("post__edition")
+    """Comments that are there, under answers that are."""
+    return Comment.objects.there().filter(post__edition__isnull=False).select_related("post__edition")
 
 
 def comment_of(member: Member, key: int) -> Comment:
@@ -94,11 +109,32 @@ def comment_to_moderate(moderator: Member, key: int) -> Comment:
     return comment
 
 
-def comment_under(answer: AnswerEdition, key: str | int | None) -> Comment | None:
-    """The comment `key` under `answer` that a reply goes to, even if it was taken away while the reply was written."""
+def comment_of_another(member: Member, key: int) -> Comment:
+    """What somebody else wrote and `member` can read; 404 for anything else."""
+    shown = _on_a_page().shown().exclude(author=None).exclude(author=member)
+    return get_object_or_404(shown.select_related("author"), pk=key)
+
+
+def note_on(comment: Comment) -> str:
+    """What the moderator wrote who sent `comment` back; empty when nobody did."""
+    return moderation.note_on(comment.pk) if comment.returned_at else ""
+
+
+def waiting_of(member: Member) -> list[Comment]:
+    """What `member` wrote that waits for a moderator or came back, newest first."""
+    return list(_on_a_page().written_by(member).exclude(held_at=None).order_by("-pk")[:AT_MOST])
+
+
+def comment_under(answer: AnswerEdition, key: str | int | None, member: Member) -> Comment | None:
+    """The comment `key` under `answer` that a reply goes to, even if it was taken away while the reply was written.
+
+    None for one that waits: nobody knows of it but its writer, and a reply would tell.
+    """
     if not re.fullmatch("[0-9]{1,18}", str(key or "")):
         return None
-    return Comment.objects.filter(post=answer.page_id, pk=int(str(key))).select_related("author", "parent").first()
+    known = Q(held_at=None) | Q(author=member)
+    rows = Comment.objects.filter(known, post=answer.page_id, pk=int(str(key)))
+    return rows.select_related("author", "parent").first()
 
 
 def place_of(comment: Comment, under: AnswerEdition | None = None) -> str:
@@ -117,7 +153,8 @@ def place_of(comment: Comment, under: AnswerEdition | None = None) -> str:
 
 def followed_with_news(member: Member, limit: int) -> list[tuple[AnswerEdition, int]]:
     """Posts `member` follows in which others have written since she looked, with how many comments are new."""
-    news = dict(_NEWS(member.pk)[:limit])
+    counts = {post: since + waited for post, since, waited in _NEWS(member.pk) if since + waited}
+    news = dict(sorted(counts.items(), key=itemgetter(1), reverse=True)[:limit])
     editions = AnswerEdition.objects.defer("html").filter(page__in=news) if news else []
     found = {edition.page_id: edition for edition in editions}
     return [(found[post], count) for post, count in news.items()]

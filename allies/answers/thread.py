@@ -9,7 +9,7 @@ say that a comment, a name or a badge is another one now. Visitors' whole pages 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,12 +26,13 @@ MOST = 40  # threads kept; with more it begins anew, so that memory stays bounde
 _PLACE = re.compile(r"[0-9]{1,18}-[0-9]{1,18}")
 
 _AUTHOR = ("author__pseudonym", "author__role", "author__title")
+_STATE = ("taken_away_at", "held_at", "returned_at", "turn")
 _ROWS = Prepared(
     lambda post, conversation, key: (
         Comment.objects.filter(post=post)
         .in_thread_order()
         .filter(Q(conversation__gt=conversation) | Q(conversation=conversation, id__gte=key))
-        .values_list("id", "author_id", *_AUTHOR, "parent_id", "html", "written_at", "taken_away_at")[: PAGE + 1]
+        .values_list("id", "author_id", *_AUTHOR, "parent_id", "html", "written_at", *_STATE)[: PAGE + 1]
     ),
     int,
     int,
@@ -43,7 +44,7 @@ state_of = Prepared(
         .order_by()
         .values_list("author_id")
         .annotate(*map(Max, _AUTHOR), Max("id"), Count("id"))
-        .annotate(*map(Max, MOMENTS), Count("taken_away_at"))
+        .annotate(*map(Max, MOMENTS), Count("taken_away_at"), Count("held_at"))
     ),
     int,
 )
@@ -64,36 +65,55 @@ class _Page:
     rows: list[tuple[Any, ...]]
     parts: list[bytes]
     places: list[int]  # of each row among the parts
+    frames: list[tuple[str, str]]  # what stands around each row, when it is shown
+    answered: set[int]  # comments that others have replied to
     own: dict[int | None, list[int]]  # which rows each writer wrote
+    held: set[int]  # which rows wait for a moderator
     html: bytes
     later: str
     last: int
 
 
 def thread_of(
-    post: int, reader: Member | None, *, asked_by: str = "", seen: int | None = None, start: str = ""
+    post: int,
+    reader: Member | None,
+    *,
+    asked_by: str = "",
+    seen: int | None = None,
+    start: str = "",
+    muted: Set[int] = frozenset(),
 ) -> Thread:
     """The comments of `post`, from the place `start` on ("conversation-comment"; anything else is the beginning).
 
     `asked_by`: the pseudonym whose comments are marked as the asker's.
     `seen`: the newest comment that a follower has seen before.
+    `muted`: whose comments this reader has folded away.
     """
-    reading = Reading(reader, asked_by, seen)
+    reading = Reading(reader, asked_by, seen, muted)
     if reader is None or start:
         page = _page(post, asked_by, ANY_MEMBER if reader else VISITOR, start)
     else:
         page = _kept_page(post, asked_by)
+    own = page.own.get(reading.me, [])
     others = reading.moderates or reading.seen < page.last  # what is new, or can be removed, may be anywhere
-    differing = range(len(page.rows)) if others else page.own.get(reading.me, [])
-    return Thread(_with(page, differing, reading) if differing else page.html, len(page.rows), page.last, page.later)
+    folded = [number for author in reading.muted for number in page.own.get(author, [])]
+    differing = range(len(page.rows)) if others else [*own, *folded]
+    hidden = len(page.held) if not reading.moderates else 0
+    count = len(page.rows) - hidden + (len(page.held.intersection(own)) if hidden else 0)
+    return Thread(_with(page, differing, reading) if differing else page.html, count, page.last, page.later)
 
 
 def _with(page: _Page, differing: Iterable[int], reading: Reading) -> bytes:
     """The page with the rows that this reader sees otherwise."""
     parts = page.parts.copy()
     for number in differing:
-        parts[page.places[number]] = reading.comment(page.rows[number]).encode()
+        parts[page.places[number]] = _framed(page.rows[number], page.frames[number], page.answered, reading).encode()
     return b"".join(parts)
+
+
+def _framed(row: tuple[Any, ...], frame: tuple[str, str], answered: set[int], reading: Reading) -> str:
+    shown = reading.comment(row, answered=row[0] in answered)
+    return f"{frame[0]}{shown}{frame[1]}" if shown else ""
 
 
 _kept: dict[int, tuple[tuple[Any, ...], _Page]] = {}
@@ -114,31 +134,45 @@ def _page(post: int, asked_by: str, alike: int, start: str) -> _Page:
     conversation, _dash, key = start.partition("-")
     rows = _ROWS(post, *((int(conversation), int(key)) if _PLACE.fullmatch(start) else (0, 0)))
     later = f"{rows[PAGE][5] or rows[PAGE][0]}-{rows[PAGE][0]}" if len(rows) > PAGE else ""
-    answered = {row[5] for row in rows if row[8] is None}
+    answered = {row[5] for row in rows if row[8] is None and row[9] is None}
     # What was taken away leaves a line where others have replied to it, and nothing where they have not.
     rows = [row for row in rows[:PAGE] if row[8] is None or row[0] in answered]
-    texts, places = _laid_out(rows, Reading(alike, asked_by))
-    parts = [text.encode() for text in texts]
+    reading = Reading(alike, asked_by)
+    between, places, frames = _laid_out(rows, answered)
+    parts = [text.encode() for text in between]
+    for row, place, frame in zip(rows, places, frames, strict=True):
+        parts[place] = _framed(row, frame, answered, reading).encode()
     own: dict[int | None, list[int]] = {}
     for number, row in enumerate(rows):
         own.setdefault(row[1], []).append(number)
-    return _Page(rows, parts, places, own, b"".join(parts), later, max((row[0] for row in rows), default=0))
+    held = {number for number, row in enumerate(rows) if row[8] is None and row[9] is not None}
+    last = max((row[11] or row[0] for row in rows if row[9] is None), default=0)
+    return _Page(rows, parts, places, frames, answered, own, held, b"".join(parts), later, last)
 
 
-def _laid_out(rows: list[tuple[Any, ...]], reading: Reading) -> tuple[list[str], list[int]]:
-    """Each first comment with its replies inside it; a page that starts among replies opens without the first."""
+def _laid_out(rows: list[tuple[Any, ...]], answered: set[int]) -> tuple[list[str], list[int], list[tuple[str, str]]]:
+    """Each first comment with its replies inside it; a page that starts among replies opens without the first.
+
+    Returns what stands between the comments, with an empty place for each; these places; and what stands around each
+    comment. What waits is whole in its place, so that nothing is left of it for those who do not see it.
+    """
     parts: list[str] = []
     places: list[int] = []
+    frames: list[tuple[str, str]] = []
     close, replying = "", False
     for row in rows:
-        if row[5] is None:
+        first, alone = row[5] is None, row[9] is not None and row[0] not in answered
+        if first:
             parts.append(close)
-            close, replying = "</article>", False
-        elif not replying:
+            close, replying = "" if alone else "</article>", False
+        elif not replying and not alone:
             parts.append('<div class="replies">')
             close, replying = f"</div>{close}", True
         places.append(len(parts))
-        parts.append(reading.comment(row))
-        if row[5] is not None:
-            parts.append("</article>")
-    return [*parts, close], places
+        parts.append("")
+        inside = first or replying
+        frames.append(("", "" if first and not alone else "</article>") if inside else _OWN_REPLIES)
+    return [*parts, close], places, frames
+
+
+_OWN_REPLIES = '<div class="replies">', "</article></div>"

@@ -69,6 +69,12 @@ def appealable(member: Member, key: int) -> Measure:
     return get_object_or_404(Measure.objects.about(member).decided().select_related("comment", "appeal"), pk=key)
 
 
+def note_on(comment: int) -> str:
+    """The newest note with which a comment went back to its writer."""
+    notes = Measure.objects.filter(comment=comment, kind=MeasureKind.RETURNED).order_by("-pk")
+    return notes.values_list("reason", flat=True).first() or ""
+
+
 _UNSEEN = Prepared(
     lambda member: (
         Measure.objects.filter(member=member)

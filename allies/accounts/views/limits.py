@@ -5,9 +5,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
-def is_allowed(request: HttpRequest, action: str) -> bool:
-    """Take one from the allowance that settings.ACCOUNT_RATE_LIMITS gives for `action`, shared between processes."""
-    return bool(ratelimit.consume(request, app="allauth.account", action=action))
+def is_allowed(request: HttpRequest, action: str, rate: str = "") -> bool:
+    """Take one from the allowance for `action`, shared between processes.
+
+    `rate`: such as "60/h/ip"; without one, what settings.ACCOUNT_RATE_LIMITS gives.
+    """
+    config = {action: rate} if rate else None
+    return bool(ratelimit.consume(request, app="allauth.account", action=action, config=config))
 
 
 def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -5,34 +5,43 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('answers', '0001_initial'),
+        ("answers", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.RemoveIndex(
-            model_name='comment',
-            name='comment_state',
+            model_name="comment",
+            name="comment_state",
         ),
         migrations.AddField(
-            model_name='comment',
-            name='held_at',
-            field=models.DateTimeField(help_text='Since when only its writer and moderators see it.', null=True),
+            model_name="comment",
+            name="held_at",
+            field=models.DateTimeField(help_text="Since when only its writer and moderators see it.", null=True),
         ),
         migrations.AddField(
-            model_name='comment',
-            name='returned_at',
-            field=models.DateTimeField(help_text='A moderator asked its writer to write it anew.', null=True),
+            model_name="comment",
+            name="returned_at",
+            field=models.DateTimeField(help_text="A moderator asked its writer to write it anew.", null=True),
         ),
         migrations.AddField(
-            model_name='comment',
-            name='turn',
-            field=models.PositiveBigIntegerField(help_text='Where it stands among the keys by when it was first seen, if it had to wait.', null=True),
+            model_name="comment",
+            name="turn",
+            field=models.PositiveBigIntegerField(
+                help_text="Where it stands among the keys by when it was first seen, if it had to wait.", null=True
+            ),
         ),
         migrations.AddIndex(
-            model_name='comment',
-            index=models.Index(fields=['post', 'author', 'written_at', 'edited_at', 'held_at', 'taken_away_at'], name='comment_state'),
+            model_name="comment",
+            index=models.Index(
+                fields=["post", "author", "written_at", "edited_at", "held_at", "taken_away_at"], name="comment_state"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="comment",
+            index=models.Index(
+                condition=models.Q(("turn", None), _negated=True), fields=["post", "turn"], name="comment_turn"
+            ),
         ),
     ]

@@ -74,6 +74,7 @@ class Comment(models.Model):
             models.Index("post", Coalesce("parent_id", "id"), "id", name="comment_thread"),
             models.Index(fields=["author", "-id"], name="comment_author"),
             models.Index(fields=["post", "author", *MOMENTS], name="comment_state"),
+            models.Index(fields=["post", "turn"], name="comment_turn", condition=~models.Q(turn=None)),
         ]
 
     def __str__(self) -> str:

@@ -29,6 +29,7 @@ class AnswerEdition(Edition):
     objects = AnswerEditionQuerySet.as_manager()
     reader_seen: int | None = None  # see queries.answer_for
     reader_draft: int | None = None
+    reader_mutes: bool = False
 
     class Meta:
         indexes = [models.Index(fields=["public", "-date"], name="answers_public_newest")]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from allies.answers.actions import take_away_comment
 from allies.answers.models import Comment, Draft, Follow
 from allies.answers.models.comments import LONGEST
-from allies.answers.testing import edition, make_answer, make_comment
+from allies.answers.testing import edition, make_answer, make_comment, make_everyone_known
 from allies.testing import MemberTestCase
 
 
@@ -17,6 +17,7 @@ class CommentCreate(MemberTestCase):
     @classmethod
     def setUpTestData(cls) -> None:
         super().setUpTestData()
+        make_everyone_known()
         cls.answer = make_answer(author=cls.sam)
 
     def setUp(self) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 
 from allies.answers.models import Draft
-from allies.answers.testing import make_answer, make_comment
+from allies.answers.testing import make_answer, make_comment, make_everyone_known
 from allies.testing import MemberTestCase
 
 
@@ -11,6 +11,7 @@ class Drafts(MemberTestCase):
     @classmethod
     def setUpTestData(cls) -> None:
         super().setUpTestData()
+        make_everyone_known()
         cls.answer = make_answer(author=cls.sam)
         cls.comment = make_comment(cls.answer, cls.bob)
 

@@ -80,8 +80,8 @@ class Thread(MemberTestCase):
         assert tools == {
             None: set(),
             self.alice: {"reply", "edit", "delete"},
-            self.bob: {"reply"},
-            self.sam: {"reply"},
+            self.bob: {"reply", "report", "mute"},
+            self.sam: {"reply", "report", "mute"},
             self.vera: {"reply", "remove"},
             self.edda: {"reply", "remove"},
         }

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 
 from allies.answers.models import Comment
 from allies.answers.models.comments import LONGEST
-from allies.answers.testing import make_answer, make_comment
+from allies.answers.testing import make_answer, make_comment, make_everyone_known
 from allies.home.loading import load_helplines
 from allies.testing import MemberTestCase
 
@@ -20,6 +20,7 @@ class UrgentHelp(MemberTestCase):
     @classmethod
     def setUpTestData(cls) -> None:
         super().setUpTestData()
+        make_everyone_known()
         load_helplines(settings.CONTENT / "helplines.toml")
         cls.answer = make_answer(author=cls.sam)
         make_comment(cls.answer, cls.bob)

@@ -13,6 +13,9 @@ from allies.answers.page import answer_page
 from allies.answers.thread import thread_of
 from allies.answers.unsent import take_unsent
 from allies.answers.visitors import visitor_page
+from allies.moderation.queries import muted_keys
+
+NOBODY: frozenset[int] = frozenset()
 
 
 @login_not_required
@@ -41,15 +44,22 @@ def answer_context(request: HttpRequest, slug: str, form: CommentForm | None = N
     member = request.user
     answer = queries.answer_for(slug, member)
     start, seen = request.GET.get("from", ""), answer.reader_seen
-    thread = thread_of(answer.page_id, member, asked_by=answer.asked_by, seen=seen, start=start)
+    thread = thread_of(
+        answer.page_id,
+        member,
+        asked_by=answer.asked_by,
+        seen=seen,
+        start=start,
+        muted=muted_keys(member) if answer.reader_mutes else NOBODY,
+    )
     if seen is not None and seen < thread.last:
         actions.mark_seen(answer, thread.last, by=member)
     unsent = take_unsent(request, answer)
     if unsent and unsent[0].strip():
-        actions.keep_draft(answer, unsent[0], by=member, parent=queries.comment_under(answer, unsent[1]))
+        actions.keep_draft(answer, unsent[0], by=member, parent=queries.comment_under(answer, unsent[1], member))
     draft = queries.draft_of(member, answer.page_id) if unsent or answer.reader_draft else None
     wanted = request.GET.get("reply", draft.parent_id if draft else None)
-    parent = queries.comment_under(answer, wanted) if wanted else None
+    parent = queries.comment_under(answer, wanted, member) if wanted else None
     form = form or (CommentForm(initial={"text": draft.text}) if draft else BLANK)
     context = {"answer": answer, "place": "answers", "start": start, "thread": thread, "follows": seen is not None}
     return context | {"form": form, "draft": draft, "reply": parent}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from allies.moderation.actions.alerts import close_alert, escalate_due, note_response, raise_alert, take_alert
 from allies.moderation.actions.appeals import appeal, claim_appeal, decide_appeal
-from allies.moderation.actions.cases import claim, close_case, close_gone, open_case, release
+from allies.moderation.actions.cases import claim, close_case, close_gone, look_again, open_case, release
 from allies.moderation.actions.measures import (
     confirm_closing,
     lift,
@@ -28,6 +28,7 @@ __all__ = [
     "decide_appeal",
     "escalate_due",
     "lift",
+    "look_again",
     "mark_seen",
     "mute",
     "note_response",

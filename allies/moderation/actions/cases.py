@@ -19,11 +19,8 @@ from allies.moderation.models.cases import CLAIM_LASTS
 
 
 @transaction.atomic
-def open_case(comment: Any, why: Iterable[str], *, weight: int, at: datetime, anew: bool = False) -> Case:
-    """A case about `comment`, or the one that is open already with these reasons added.
-
-    `anew`: its words are other ones now, so whoever has claimed it looks again before deciding.
-    """
+def open_case(comment: Any, why: Iterable[str], *, weight: int, at: datetime) -> Case:
+    """A case about `comment`, or the one that is open already with these reasons added."""
     why = list(why)
     first = {"why": why, "weight": weight, "opened_at": at}
     case, made = Case.objects.get_or_create(comment_id=comment.pk, closed_at=None, defaults=first)
@@ -31,10 +28,13 @@ def open_case(comment: Any, why: Iterable[str], *, weight: int, at: datetime, an
         case = Case.objects.select_for_update().get(pk=case.pk)
         case.why = [*case.why, *(key for key in why if key not in case.why)]
         case.weight = max(case.weight, weight)
-        if anew:
-            case.claimed_by = case.claimed_at = None
-        case.save(update_fields=["why", "weight", "claimed_by", "claimed_at"])
+        case.save(update_fields=["why", "weight"])
     return case
+
+
+def look_again(comment: Any) -> None:
+    """Its words are other ones now: whoever has claimed the open case claims, and reads, anew before deciding."""
+    Case.objects.open().filter(comment=comment.pk).update(claimed_by=None, claimed_at=None)
 
 
 @transaction.atomic
