@@ -4,6 +4,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 
+from allies.answers.views.closed import closed_why
 from allies.desk.views.public_log import moderation_log
 
 urlpatterns = [
@@ -14,6 +15,7 @@ urlpatterns = [
     path("cms/account/", RedirectView.as_view(url="/me/")),
     path("cms/", include(wagtailadmin_urls)),
     path("desk/", include("allies.desk.urls")),
+    path("sign-in/closed/why/", closed_why, name="closed-why"),
     path("moderation-log/", moderation_log, name="moderation-log"),
     path("", include("allies.accounts.urls")),
     path("", include("allies.home.urls")),

@@ -31,6 +31,7 @@ PUBLIC = {
     "service-worker.js": "keeps urgent help readable without a connection",
     "sign-in/": "a way in",
     "sign-in/closed/": "says that an account is closed",
+    "sign-in/closed/why/": "why an account was closed, for whoever has just given its passphrase",
     "sign-in/passkey/": "a way in",
     "sign-in/second-step/": "a way in",
     "sign-out/": "must work when the session has ended already",

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from allies.accounts import pseudonym as names
 from allies.accounts.actions import end_session
+from allies.accounts.closed import remember_closed
 from allies.accounts.last_seen import SEEN
 from allies.accounts.models import Member
 
@@ -59,6 +60,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(self, request: HttpRequest, user: Member, **hooks: Any) -> HttpResponse:
         request.session[SEEN] = int(time.time())
         return super().post_login(request, user, **hooks)
+
+    def respond_user_inactive(self, request: HttpRequest, user: Member) -> HttpResponse:
+        remember_closed(request, user)
+        return super().respond_user_inactive(request, user)
 
     def logout(self, request: HttpRequest) -> None:
         end_session(request)

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from allies.answers.models.comments import LONGEST, as_sent
+from allies.moderation.models import ReportReason
 
 UNSEEN = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols that show nothing
 
@@ -47,4 +48,29 @@ class RemovalForm(forms.Form):
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Kept in the log. Name the rule, not the person."),
+    )
+
+
+class ReportForm(forms.Form):
+    reason = forms.ChoiceField(
+        label=_("What is it about?"),
+        choices=ReportReason.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Please choose what comes closest.")},
+    )
+    words = Words(
+        label=_("Anything a moderator should know?"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class AppealForm(forms.Form):
+    words = Words(
+        label=_("What should they know?"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("In your own words. You can ask once, so take your time."),
+        error_messages={"required": _("Please write a few words, so that somebody can look with fresh eyes.")},
     )

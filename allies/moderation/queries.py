@@ -7,13 +7,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from allies.accounts.models import Member
 from allies.lib.prepared import Prepared
 from allies.moderation.duty import on_duty
-from allies.moderation.models import Alert, Appeal, Case, Decision, Measure, MeasureKind, Mute, Outcome
+from allies.moderation.models import Alert, Appeal, Case, Decision, Measure, MeasureKind, Mute, Outcome, Report
 
 __all__ = ["case_for", "history_of", "on_duty", "open_alerts", "queue", "waiting_appeals"]
 
@@ -69,6 +68,17 @@ def appealable(member: Member, key: int) -> Measure:
     return get_object_or_404(Measure.objects.about(member).decided().select_related("comment", "appeal"), pk=key)
 
 
+def closing_of(member: Member) -> Measure | None:
+    """Why `member`'s account is closed; None when two people have not decided so, or it was lifted."""
+    closings = Measure.objects.about(member).decided().filter(kind=MeasureKind.CLOSED, lifted_at=None)
+    return closings.select_related("appeal").first()
+
+
+def has_reported(member: Member, comment: int) -> bool:
+    """Whether `member` asked for a look at a comment that nobody has decided about yet."""
+    return Report.objects.of(member).filter(case__comment=comment, case__closed_at=None).exists()
+
+
 def note_on(comment: int) -> str:
     """The newest note with which a comment went back to its writer."""
     notes = Measure.objects.filter(comment=comment, kind=MeasureKind.RETURNED).order_by("-pk")
@@ -99,17 +109,16 @@ def muted_by(member: Member) -> list[Mute]:
     return list(Mute.objects.of(member).select_related("muted").order_by("muted__key"))
 
 
+def mute_of(member: Member, key: int) -> Mute:
+    """One of `member`'s own; a stranger gets 404."""
+    return get_object_or_404(Mute.objects.of(member).select_related("muted"), pk=key)
+
+
 _MUTED = Prepared(lambda member: Mute.objects.of(member).values_list("muted"), int)
 
 
 def muted_keys(member: Member) -> frozenset[int]:
     return frozenset(row[0] for row in _MUTED(member.pk))
-
-
-def member_named(pseudonym: str) -> Member:
-    for member in Member.objects.named(pseudonym):
-        return member
-    raise Http404
 
 
 def public_log(since: datetime, until: datetime) -> dict[str, Any]:

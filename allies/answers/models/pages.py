@@ -106,6 +106,8 @@ class AnswerPage(ReadTwice, FromSource, Page):
         super().clean()
         if self.slug == "feed":
             raise ValidationError({"slug": _("/answers/feed/ is the feed of public answers. Choose another address.")})
+        if self.slug in {"mine", "muted"}:
+            raise ValidationError({"slug": _("Members have a page of their own there. Choose another address.")})
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return HttpResponseRedirect(self.address)

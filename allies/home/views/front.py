@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from allies.accounts.models import Member
 from allies.answers.queries import followed_with_news, newest
+from allies.moderation.queries import unseen_outcomes
 from allies.programme.queries import resume_for
 
 
@@ -27,5 +28,6 @@ def _today(request: HttpRequest, member: Member) -> HttpResponse:
         "hero": answers[0] if answers else None,
         "more": answers[1:],
         "news": followed_with_news(member, limit=3),
+        "unseen": unseen_outcomes(member),
     }
     return render(request, "home/today.html", context)

@@ -1,0 +1,34 @@
+"""Whoever comes to a closed account with its passphrase can read why, and ask somebody else to look again."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from allies.accounts.closed import closed_member
+from allies.answers import outcomes
+from allies.answers.forms import AppealForm
+from allies.lib.urgent_help import shown_first
+from allies.moderation import actions
+from allies.moderation.queries import closing_of
+from allies.moderation.words import findings
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def closed_why(request: HttpRequest) -> HttpResponse:
+    member = closed_member(request)
+    if member is None:
+        return redirect("account_login")
+    measure = closing_of(member)
+    form = AppealForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid() and measure and outcomes.may_appeal(measure):
+        words = form.cleaned_data["words"]
+        actions.appeal(measure, words, by=member)
+        return redirect(shown_first(request, findings(words, by=member), request.path))
+    context = {"form": form, "measure": measure, "may_appeal": measure and outcomes.may_appeal(measure)}
+    return render(
+        request, "answers/closed_why.html", context | {"place": "sign-in"}, status=422 if form.errors else 200
+    )

@@ -1,0 +1,41 @@
+"""What became of a member's own comments, and asking somebody else to look again."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from allies.answers import outcomes, queries
+from allies.answers.forms import AppealForm
+from allies.lib.urgent_help import shown_first
+from allies.moderation import actions
+from allies.moderation.queries import appealable, outcomes_of
+from allies.moderation.words import findings
+
+
+@require_safe
+def mine(request: HttpRequest) -> HttpResponse:
+    waiting, measures = queries.waiting_of(request.user), outcomes_of(request.user)
+    shown = outcomes.arranged(waiting, measures)
+    if any(outcomes.is_unseen(measure) for measure in measures):
+        actions.mark_seen(measures, at=now())
+    return render(request, "answers/mine.html", {"mine": shown, "place": "me"})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def outcome_appeal(request: HttpRequest, key: int) -> HttpResponse:
+    measure = appealable(request.user, key)
+    if not outcomes.may_appeal(measure):
+        messages.info(request, _("You have asked already, or it was taken back. Here is how it stands."))
+        return redirect("answers:mine")
+    form = AppealForm(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        actions.appeal(measure, form.cleaned_data["words"], by=request.user)
+        messages.success(request, _("Somebody who had no part in it will look again. The answer will stand here."))
+        return redirect(shown_first(request, findings(form.cleaned_data["words"], by=request.user), "/answers/mine/"))
+    context = {"form": form, "measure": measure, "back": "/answers/mine/", "place": "me"}
+    return render(request, "answers/outcome_appeal.html", context, status=422 if form.errors else 200)
