@@ -49,8 +49,8 @@ class Month:
 
     def times(self) -> list[tuple[str, str]]:
         return [
-            (_("Time until a decision, in the middle"), in_the_middle(self.decided_after)),
-            (_("Time until somebody answered an alert, in the middle"), in_the_middle(self.answered_after)),
+            (_("Half of the decisions came within"), in_the_middle(self.decided_after)),
+            (_("Half of the calls were answered within"), in_the_middle(self.answered_after)),
         ]
 
     def reasons(self) -> list[tuple[Any, str]]:
@@ -83,7 +83,7 @@ def public_log(now: datetime) -> list[Month]:
     for raised, answered in _alerts(since):
         if month := months.get(_month(raised)):
             month.answered_after.append(answered - raised)
-    return list(months.values())
+    return [month for number, month in enumerate(months.values()) if number == 0 or month.counts]
 
 
 def _firsts(this: date) -> Iterator[date]:

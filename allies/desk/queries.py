@@ -125,7 +125,7 @@ def closing_at(key: int) -> Measure:
 def held_by(member: Member, now: datetime) -> list[Case]:
     """What `member` has claimed and not decided yet."""
     held = Case.objects.open().filter(claimed_by=member, claimed_at__gte=now - CLAIM_LASTS)
-    return list(held.order_by("claimed_at"))
+    return list(held.select_related("comment").defer("comment__html").order_by("claimed_at"))
 
 
 def closings_count() -> int:

@@ -19,6 +19,7 @@ class PolicyForm(forms.ModelForm):
             "member_hourly",
             "address_hourly",
         ]
+        widgets = dict.fromkeys(("on_disrespect", "on_identity", "on_crisis"), forms.RadioSelect)
         help_texts = {
             "newcomer_comments": _("After this many were approved, the next ones go live at once. 0: all do."),
             "on_disrespect": _("Words that may hurt somebody here."),
