@@ -41,7 +41,7 @@ def test_after_posting_without_a_script(bare_page: Page) -> None:
     panel = bare_page.locator("#urgent-help")
     expect(panel.locator(".call").first).to_be_in_viewport()
     expect(bare_page.locator("[data-urgent]")).to_have_count(1)
-    panel.get_by_role("link", name="Your comment was kept").click()
+    panel.get_by_role("link", name="Go on to the conversation").click()
     expect(bare_page.locator(".comment.mine .words")).to_be_in_viewport()
     bare_page.goto("/answers/bribe/")
     expect(bare_page.locator("[data-urgent]")).to_have_count(0)
