@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse
 
 LEAVE = "/leave/"
@@ -20,7 +21,8 @@ def way_out() -> HttpResponse:
         "Referrer-Policy": "no-referrer",
     }
     response = HttpResponse(status=303, headers=headers)
-    for cookie in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME):  # plain HTTP hears no Clear-Site-Data
+    # Plain HTTP hears no Clear-Site-Data. Messages may hold what the next page would have shown.
+    for cookie in (settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, CookieStorage.cookie_name):
         response.delete_cookie(cookie, samesite="Lax")
     return response
 

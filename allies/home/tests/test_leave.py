@@ -32,7 +32,7 @@ class Leave(MemberTestCase):
             response = getattr(self.client, method)("/leave/")
             self.assert_left(response)
             assert Session.objects.count() == 0
-            assert response.cookies["notes"]["max-age"] == 0
+            assert all(response.cookies[name]["max-age"] == 0 for name in ("notes", "messages"))
 
     def test_signed_out_and_without_the_forms_token(self) -> None:
         client = Client(enforce_csrf_checks=True)
