@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
 from django.db.models import Count, F, Q, QuerySet
 from django.shortcuts import get_object_or_404
@@ -12,7 +10,7 @@ from django.shortcuts import get_object_or_404
 from allies.accounts.models import Member
 from allies.lib.prepared import Prepared
 from allies.moderation.duty import on_duty
-from allies.moderation.models import Alert, Appeal, Case, Decision, Measure, MeasureKind, Mute, Outcome, Report
+from allies.moderation.models import Alert, Appeal, Case, Measure, MeasureKind, Mute, Report
 
 __all__ = ["case_for", "history_of", "on_duty", "open_alerts", "queue", "waiting_appeals"]
 
@@ -119,38 +117,3 @@ _MUTED = Prepared(lambda member: Mute.objects.of(member).values_list("muted"), i
 
 def muted_keys(member: Member) -> frozenset[int]:
     return frozenset(row[0] for row in _MUTED(member.pk))
-
-
-def public_log(since: datetime, until: datetime) -> dict[str, Any]:
-    """What was done between the two, in numbers and kinds: nobody's name, and no words.
-
-    `outcomes`: of what was looked at; `why`: it was looked at; `measures`: about members; `appeals`: by decision.
-    """
-    closed = Case.objects.filter(closed_at__range=(since, until)).exclude(closed_by=None)
-    why: dict[str, int] = {}
-    for keys in closed.values_list("why", flat=True).iterator():
-        for key in keys:
-            why[key] = why.get(key, 0) + 1
-    measures = Measure.objects.decided().filter(kind__in=[MeasureKind.PAUSED, MeasureKind.CLOSED])
-    appeals = Appeal.objects.filter(decided_at__range=(since, until))
-    alerts = Alert.objects.filter(raised_at__range=(since, until))
-    return {
-        "outcomes": _counted(Outcome.values, closed.values_list("outcome")),
-        "why": why,
-        "measures": _counted(MeasureKind.values[3:], measures.filter(at__range=(since, until)).values_list("kind")),
-        "appeals": _counted(Decision.values, appeals.values_list("decision")),
-        "alerts": alerts.count(),
-        "median_response": _median(alerts),
-    }
-
-
-def _counted(kinds: Iterable[str], rows: QuerySet[Any]) -> dict[str, int]:
-    found = dict(rows.order_by().annotate(count=Count("pk")))
-    return {kind: found.get(kind, 0) for kind in kinds}
-
-
-def _median(alerts: QuerySet[Alert]) -> timedelta | None:
-    """How long the middle one of the alerts that were answered had waited."""
-    answered = alerts.exclude(responded_at=None).values_list("raised_at", "responded_at")
-    waits = sorted(responded - raised for raised, responded in answered)
-    return waits[len(waits) // 2] if waits else None
