@@ -39,6 +39,7 @@ _APART = {
     "we'd",
     "who're",
     "it's",
+    "i's",
 }  # other words without the sign
 
 

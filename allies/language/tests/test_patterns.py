@@ -46,6 +46,7 @@ def found(pattern: str, text: str, **more: Any) -> list[str]:
         ("@kin sang", "My sister sang", ["sister sang"]),
         ("$he sang", "my little brother sang", ["my little brother sang"]),
         ("is not blue", "It isn't blue, it ain’t blue, it isnt blue", ["isn't blue", "ain’t blue", "isnt blue"]),
+        ("is blue", "It is blue", ["is blue"]),
         ("he is blue", "he's blue and hes blue", ["he's blue", "hes blue"]),
         ("he has sung", "He’s sung", ["He’s sung"]),
         ("you should", "u shud", ["u shud"]),
