@@ -48,7 +48,7 @@ class Checker:
                 self._bits[sign] |= mark
         self._bits = dict(self._bits)
         self._leading = frozenset(self._at)
-        self.masked = frozenset(word for word in shipped()["lists"].get("maskable", "").split() if len(word) > 3)
+        self.masked = frozenset(word for word in self.lexicon.lists.get("@maskable", ()) if len(word) > 3)
 
     def check(self, text: str, *, writer: str | None = None) -> list[Finding]:
         """All findings in `text`, in the order of their places."""
