@@ -49,7 +49,7 @@ class Lexicon:
     def __init__(self, lists: Mapping[str, str], words: Iterable[str], spellings: Mapping[str, str]) -> None:
         self.lists = {f"@{name}": frozenset(_words(text)) for name, text in lists.items()}
         names: dict[str, set[str]] = defaultdict(set)
-        for word in (*words, *_ALWAYS):
+        for word in (*map(head, words), *_ALWAYS):
             names[word].add(word)
         for name, members in self.lists.items():
             for word in members:
@@ -77,7 +77,7 @@ class Lexicon:
         self.codes = Codes(self)
 
     def signs(self, name: str) -> frozenset[str]:
-        return self._of.get(name, frozenset())
+        return self._of.get(head(name), frozenset())
 
     def word_code(self, word: str) -> str:
         """The signs of a word as it was typed: several where it stands for several."""
@@ -144,4 +144,12 @@ def _is_doing(word: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [form for word in text.split() for form in forms(word)]
+    return [head(form) for word in text.split() for form in forms(word)]
+
+
+def head(word: str) -> str:
+    """What a rule means that names a word with its ending: “mum's” is mum, “don't” do. In a text both stand apart."""
+    stem, apart, tail = word.partition("'")
+    if not stem or apart + tail not in {*_SHORT, "'t"}:
+        return word
+    return {"can": "can", "won": "will"}.get(stem, stem.removesuffix("n")) if tail == "t" else stem
