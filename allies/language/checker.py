@@ -17,6 +17,7 @@ from allies.language.reading import Reading
 from allies.language.rules import KINDS, Rule, compiled, shipped
 
 _MOST = 200  # places that one rule looks at in one text: no honest text has more, and a hostile one costs no more
+_BESIDE = 64  # signs before and after what was found in which its exceptions lie: more than any of them holds
 _CLAUSE = re.compile(r"[.?!,]")
 _Search = tuple[int, int, Pattern, Rule]  # its number, a bit for each set of signs that it needs, and what it is
 _RANK = {kind: number for number, kind in enumerate(KINDS)}
@@ -93,10 +94,14 @@ class Checker:
         if not (rule.unless or rule.unless_near):
             return False
         begin, finish = reading.sentence(start, end)
-        before, after = reading.signs[begin:start], reading.signs[end:finish]
-        if rule.unless and rule.unless.search(f"{before}{FOUND}{after}"):
+        before = reading.signs[max(begin, start - _BESIDE) : start]
+        signs = f"{before}{FOUND}{reading.signs[end : min(finish, end + _BESIDE)]}"
+        here = set(signs)
+        if any(each.stands_in(signs, here) for each in rule.unless):
             return True
-        return bool(rule.unless_near and rule.unless_near.search(reading.signs[begin:finish]))
+        signs = reading.signs[begin:finish] if rule.unless_near else ""
+        here = set(signs)
+        return any(each.stands_in(signs, here) for each in rule.unless_near)
 
     def _finding(self, rule: Rule, start: int, end: int, reading: Reading) -> Finding:
         if rule.span != "match":

@@ -55,14 +55,24 @@ class Pattern:
         """The rarest of them: only where one of these is, the others are asked for."""
         return self.needs[0] if self.needs else frozenset()
 
+    def stands_in(self, signs: str, here: set[str]) -> bool:
+        """Whether it is found in `signs`, all of which are in `here`."""
+        return not any(map(here.isdisjoint, self.needs)) and self.search.search(signs) is not None
+
 
 class Compiler:
     """Makes patterns, given the signs of words and lists, the named patterns, and how common a sign is."""
 
     def __init__(self, signs: Signs, named: Mapping[str, str], cost: Callable[[frozenset[str]], float]) -> None:
         self.signs, self.named, self.cost = signs, named, cost
+        self.made: dict[str, Pattern] = {}
 
     def pattern(self, source: str) -> Pattern:
+        if source not in self.made:  # rules share their exceptions
+            self.made[source] = self._pattern(source)
+        return self.made[source]
+
+    def _pattern(self, source: str) -> Pattern:
         tokens = _TOKEN.findall(source)
         try:
             body, needs, rest = self._choice(tokens, 0)

@@ -43,8 +43,8 @@ class Rule:
     alternatives: tuple[str, ...]
     source: str
     any: tuple[Pattern, ...]
-    unless: re.Pattern[str] | None  # exceptions that look at what was found
-    unless_near: re.Pattern[str] | None  # exceptions that look at the rest of the sentence alone
+    unless: tuple[Pattern, ...]  # exceptions that look at what was found
+    unless_near: tuple[Pattern, ...]  # exceptions that look at the rest of the sentence alone
     quoted_too: bool
     titled_too: bool
     span: str
@@ -102,19 +102,14 @@ def _rule(given: Mapping[str, Any], compiler: Compiler, contexts: Mapping[str, l
             alternatives=tuple(given.get("alternatives", ())),
             source=given.get("source", ""),
             any=tuple(map(compiler.pattern, given["any"])),
-            unless=_one_of(exceptions, compiler, about_found=True),
-            unless_near=_one_of(exceptions, compiler, about_found=False),
+            unless=tuple(compiler.pattern(each) for each in exceptions if "%" in each),
+            unless_near=tuple(compiler.pattern(each) for each in exceptions if "%" not in each),
             quoted_too=QUOTED not in asked,
             titled_too=TITLED not in asked,
             span=given.get("span", "match"),
         )
     except (KeyError, PatternError) as error:
         raise PatternError(f"rule {given.get('id', '?')}: {error}") from None
-
-
-def _one_of(sources: list[str], compiler: Compiler, *, about_found: bool) -> re.Pattern[str] | None:
-    some = [compiler.pattern(each).search.pattern for each in sources if ("%" in each) is about_found]
-    return re.compile("|".join(f"(?:{each})" for each in some)) if some else None
 
 
 def _words_in(whole: Mapping[str, Any], rules: list[Mapping[str, Any]]) -> set[str]:
