@@ -166,7 +166,7 @@ def _joined(pieces: list[_Piece]) -> str:
             if piece.text not in {",", "[ ,]"}:
                 parts.append(piece.text)
             continue
-        between = next((p.text for p in pieces[number + 1 : number + 2] if p.text in {",", "[ ,]"}), " ")
+        between = next((_between(piece) for piece in pieces[number + 1 : number + 2]), " ")
         if number == last:
             parts.append(piece.text)
         elif number < last:
@@ -174,3 +174,10 @@ def _joined(pieces: list[_Piece]) -> str:
         else:
             parts.append(f"(?: {piece.text})?")
     return "".join(parts)
+
+
+def _between(following: _Piece) -> str:
+    """The sign between a word and what follows it: a gap over commas may begin with one."""
+    if following.gap:
+        return "[ ,]" if "," in following.text else " "
+    return following.text if following.text in {",", "[ ,]"} else " "

@@ -34,6 +34,7 @@ def found(pattern: str, text: str, **more: Any) -> list[str]:
         ("blue ~2 fish", "blue a b c fish", []),
         ("blue ~2 fish", "blue a, b fish", []),
         ("blue ~~2 fish", "blue a, b fish", ["blue a, b fish"]),
+        ("blue ~~2 fish", "blue, b fish", ["blue, b fish"]),
         ("blue , fish", "blue, fish", ["blue, fish"]),
         ("blue , fish", "blue fish", []),
         ("blue ,? fish", "blue fish", ["blue fish"]),
