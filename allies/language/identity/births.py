@@ -1,0 +1,48 @@
+"""Dates of birth. An age, a hearing or a sober date is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from allies.language.identity.source import Found, Source, some
+
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:(?:19|20)\d\d|'?\d\d)(?!\d)"
+_DATE = (
+    rf"(?:(?:the )?{_DAY} (?:of )?{_MONTH},? (?:of )?{_YEAR}|{_MONTH} (?:the )?{_DAY},?(?: of)? {_YEAR}"
+    rf"|\d{{1,2}} ?[/.\-] ?\d{{1,2}} ?[/.\-] ?{_YEAR}|(?:19|20)\d\d[/.\-]\d{{1,2}}[/.\-]\d{{1,2}}|{_DAY}[ \-]{_MONTH}[ \-]{_YEAR})"
+)
+_DATES = re.compile(rf"(?<![\w/.\-])(?:{_DATE})(?![\w/]|[.\-]\d)")
+_BORN = re.compile(
+    r"\b(?:d\.? ?o\.? ?b\b\.?|date of birth|birth ?date|birthdates?|b'?day|birthday|born|birth certificate|came into (?:the|this) world|b\.)"
+    r"[^.!?\n]{0,40}$|\bd\.o\.b\.?[^!?\n]{0,25}$"
+)
+_OTHER = re.compile(
+    r"\b(?:sober|sobriety|clean|recovery|soberversary|aa|na|hearing|court|trial|until|since|died|passed|married|wedding|relapsed|due|appointment|"
+    r"discharged|released|admitted|arrested|ago|surgery|reborn|starts?|started|baptised|baptized|starting)\b"
+)
+_BEHIND = re.compile(
+    r"^[,)]? ?(?:\(?(?:dob|d\.o\.b|date of birth|is (?:his|her|my|their|our \w+'s) (?:birthday|dob|date of birth|bday)))"
+)
+_OF_KIN = re.compile(
+    r"(?:\b(?:son|daughter|brother|sister|mum|mom|dad|mother|father|husband|wife|partner|nephew|niece|cousin|grandad|grandpa|grandma|gran|nan|"
+    r"grandson|granddaughter|boy|girl|lad|baby|he|she|his|hers|mine)(?:'s| is| was|:|,) (?:the |from |a )?)$"
+)
+
+
+def find(source: Source) -> Iterator[Found]:
+    for date in some(_DATES.finditer(source.folded)):
+        before = source.before(date.start(), 60)
+        born = _BORN.search(before)
+        if born:
+            if not _OTHER.search(born[0]) and not _OTHER.search(before[: born.start()].rsplit(".", 1)[-1][-22:]):
+                yield Found(*date.span(), "birth")
+        elif _BEHIND.match(source.after(date.end(), 40)) or (_OF_KIN.search(before) and _is_long_ago(date[0])):
+            yield Found(*date.span(), "birth")
+
+
+def _is_long_ago(date: str) -> bool:
+    year = re.search(r"(?:19|20)\d\d", date)
+    return bool(year and year[0] < "2010")

@@ -1,0 +1,117 @@
+"""Phone numbers: US, UK and others, in digits or spelled out; not those of public helplines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from allies.language.identity.lists import one_of, words
+from allies.language.identity.source import Found, Source, some
+
+_RUN = re.compile(
+    r"(?<![\w$£€#])(?:\+ ?|\()?(?<!\d)[\do](?:[ .()\-/*_~·]{0,3}[\do]){5,15}(?![\w]|[.,:/]\d)"
+    r"(?:,? ?(?:ext|extn|extension|x)\.? ?\d{1,5}\b)?"
+)
+_GROUPS = re.compile(r"[\do]+")
+_US = {(10,), (3, 3, 4), (3, 7), (6, 4), (3, 3, 2, 2), (1,) * 10, (3, 4, 3)}
+_ASKED = re.compile(
+    r"\b(?:call|calls|ring|rings|rang|phone|phones|phoned|text|texts|texted|txt|reach|reached|dial|number|numbers|number's|no|num|nr|cell|mobile|"
+    r"mob|tel|landline|whatsapp|sms|line|contact|fax|bell|digits|ph|hit|get|signal|home|work)\b"
+)
+_OURS = re.compile(r"\b(?:me|my|our|us|mine|i'm|his|her)\b")
+_SERVICE = re.compile(rf"\b(?:{one_of(words('lines', 'words'))})\b")
+_OTHER = re.compile(
+    r"\b(?:isbn|nhs|ssn|order|ref|reference|tracking|account|acct|case|inmate|prisoner|policy|member|booking|docket|patient|mrn|passport|"
+    r"licence|license|medicaid|medicare|badge|claim|serial|invoice|id)\b"
+)
+_SHORT, _LONG = words("lines", "short"), words("lines", "long")
+_FREE_US, _FREE_UK = words("lines", "free_us"), tuple(words("lines", "free_uk"))
+
+_DIGIT = "zero|oh|o|nought|naught|one|two|three|four|five|six|seven|eight|nine|\\d{1,5}"
+_SPOKEN = re.compile(
+    rf"\b(?:(?:double |triple |treble )?(?:{_DIGIT})(?: ?hundred)?[ ,.\-]{{1,3}}){{3,13}}(?:double |triple |treble )?(?:{_DIGIT})(?: ?hundred)?\b"
+)
+_VALUE = {name: str(value) for value, name in enumerate("zero one two three four five six seven eight nine".split())}
+_VALUE |= {"oh": "0", "o": "0", "nought": "0", "naught": "0"}
+SPOKEN = frozenset(_VALUE)
+
+
+def digits(source: Source) -> Iterator[Found]:
+    for run in some(_RUN.finditer(source.folded)):
+        number = run[0].split("x")[0].split("e")[0].split(",")[0]
+        groups = _GROUPS.findall(number)
+        plain = "".join(groups).replace("o", "0")
+        asked = bool(_ASKED.search(source.before(run.start(), 40)))
+        if not _is_phone(plain, tuple(map(len, groups)), international="+" in number, asked=asked):
+            continue
+        if _is_public(plain) or _is_service(source, run.start()) or _OTHER.search(source.before(run.start(), 25)):
+            continue
+        start, end = run.span()
+        if source.folded[start] == "(" and ")" not in run[0]:
+            start += 1
+        yield Found(start, end, "phone")
+
+
+def spoken(source: Source) -> Iterator[Found]:
+    for run in some(_SPOKEN.finditer(source.folded)):
+        parts = re.findall(r"[a-z]+|\d+", run[0])
+        if sum(part in _VALUE for part in parts) < 3:
+            continue
+        plain = _written(parts)
+        national = plain.removeprefix("1") if len(plain) == 11 else plain
+        known = len(plain) in (10, 11) and (plain[0] == "0" or (len(national) == 10 and national[0] > "1"))
+        asked = _ASKED.search(source.before(run.start(), 40)) or _OURS.search(source.before(run.start(), 40))
+        if (known or (asked and 7 <= len(plain) <= 13)) and not _is_public(plain):
+            yield Found(*run.span(), "phone")
+
+
+def _written(parts: list[str]) -> str:
+    """double oh, nine hundred: 00900."""
+    plain, times = "", 1
+    for part in parts:
+        if part in ("double", "triple", "treble"):
+            times = 2 if part == "double" else 3
+        elif part == "hundred":
+            plain += "00"
+        else:
+            plain += _VALUE.get(part, part) * times
+            times = 1
+    return plain
+
+
+def _is_phone(plain: str, groups: tuple[int, ...], *, international: bool, asked: bool) -> bool:
+    size = len(plain)
+    if international or plain.startswith("00"):
+        return 9 <= size <= 16
+    if plain[0] == "0":
+        return size in (10, 11) and (groups[0] in (3, 4, 5, 6, 10, 11) or set(groups) == {1} or asked)
+    if size == 11 and plain[0] == "1":
+        return _is_american(plain[1:], groups[1:] if groups[0] == 1 else (10,), asked=asked)
+    if size == 10:
+        return _is_american(plain, groups, asked=asked)
+    if size == 7 and groups == (3, 4):
+        return plain[0] > "1" and (asked or plain.startswith("555"))
+    return asked and size == 12 and plain.startswith("44")
+
+
+def _is_american(plain: str, groups: tuple[int, ...], *, asked: bool) -> bool:
+    if groups == (10,) and not asked and plain[3] < "2":
+        return False
+    return plain[0] > "1" and (asked or groups in _US)
+
+
+def _is_public(plain: str) -> bool:
+    national = plain.removeprefix("00").removeprefix("1" if len(plain) == 11 else "")
+    if plain in _SHORT or national in _LONG or plain.lstrip("0") in _LONG:
+        return True
+    if national.startswith("44"):
+        national = "0" + national[2:].removeprefix("0")
+    if national.startswith("0"):
+        return national.startswith(_FREE_UK) or national[1:] in _LONG
+    return len(national) == 10 and national[:3] in _FREE_US
+
+
+def _is_service(source: Source, start: int) -> bool:
+    """A helpline's own number: its name stands in front of it, and nobody says it is theirs."""
+    sentence = source.sentence_before(start, 80)
+    return bool(_SERVICE.search(sentence)) and not _OURS.search(sentence[-14:])
