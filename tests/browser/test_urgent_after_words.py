@@ -53,6 +53,7 @@ def test_after_posting_with_a_script(another: Another) -> None:
     page.goto("/answers/awake/")
     write(page, DANGER)
     expect(page.locator("#urgent-help .call").first).to_be_in_viewport()
+    assert page.evaluate("document.querySelector('#urgent-help').offsetTop < document.querySelector('h1').offsetTop")
     expect(page.locator(".comment.mine .words")).to_have_text(DANGER)
     expect(page.locator("#write textarea")).to_have_value("")  # the copy in this tab was let go
     page.reload()
