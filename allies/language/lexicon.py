@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from allies.language.inflection import forms, slips
 
 PIECES = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|[^a-z0-9]+")
-UNKNOWN, NUMBER, ING = "\u1ffe", "@number", "@ing"
+UNKNOWN, NUMBER = "\u1ffe", "@number"
 _DRAWN = re.compile(r"([a-z])\1{2,}")
 _FIRST = 0x2000
 _VERBS = "is are was were do does did have has had would could should must need"
@@ -26,7 +26,10 @@ _NOUNS_IN_ING = (
     "thing nothing something anything everything king ring bring spring string sing swing wing sling ding during "
     "evening morning wedding ceiling sibling darling duckling building pudding shilling sterling"
 )
-_NO_ING = frozenset(_NOUNS_IN_ING.split())
+_OTHERS_IN_ED = (
+    "need feed bleed breed speed seed weed heed shed sled indeed exceed proceed succeed hundred naked wicked"
+)
+_NO_FORMS = frozenset(f"{_NOUNS_IN_ING} {_OTHERS_IN_ED}".split())
 _ALWAYS = ("'s", "'d", "not", "are", "am", "have", "will")  # what other words are split into
 _APART = {
     "we're",
@@ -56,6 +59,8 @@ class Lexicon:
                 names[word].add(name)
         for word in [each for each in names if each.isdigit()]:
             names[word].add(NUMBER)
+        for word in names:
+            names[word] |= _form(word)
         alike = sorted({frozenset(each) for each in names.values()}, key=sorted)
         sign = {each: chr(_FIRST + number) for number, each in enumerate(alike)}
         self.sign = {word: sign[frozenset(each)] for word, each in names.items()}
@@ -68,9 +73,10 @@ class Lexicon:
             of[word].update(self.sign[other] for other in others if other in self.sign)
         self._of = {name: frozenset(signs) for name, signs in of.items()}
         self.number = chr(_FIRST + len(alike))
-        self.ing = chr(_FIRST + len(alike) + 1)
+        self.forms = {form: chr(_FIRST + len(alike) + number) for number, form in enumerate(("@ing", "@ed"), 1)}
         self._of[NUMBER] = self._of.get(NUMBER, frozenset()) | {self.number}
-        self._of[ING] = frozenset({self.ing, *(sign for word, sign in self.sign.items() if _is_doing(word))})
+        for form, own in self.forms.items():
+            self._of[form] = self._of.get(form, frozenset()) | {own}
         self.spellings = dict(spellings)
         mistyped = sorted(self.lists.get("@mistyped", ()))
         self.slips = {slip: word for word in mistyped for slip in slips(word)}
@@ -101,7 +107,7 @@ class Lexicon:
         if _DRAWN.search(word):
             guesses += _DRAWN.sub(r"\1\1", word), _DRAWN.sub(r"\1", word)
         known = (self.sign[guess] for guess in guesses if len(guess) > 1 and guess in self.sign)
-        return next(known, self.ing if _is_doing(word) else UNKNOWN)
+        return next(known, next((self.forms[form] for form in _form(word)), UNKNOWN))
 
 
 class Codes(dict[str, str]):
@@ -138,9 +144,10 @@ def hurried() -> dict[str, str]:
     return {short.replace("'", ""): long for short, long in (*nots, *tails) if short not in _APART}
 
 
-def _is_doing(word: str) -> bool:
-    """A verb's form in -ing, as far as the look of a word tells: the list @ing."""
-    return len(word) > 4 and word.endswith("ing") and word not in _NO_ING
+def _form(word: str) -> set[str]:
+    """The list of a verb's form, as far as the look of a word tells: @ing (leaving) or @ed (asked)."""
+    form = f"@{word[-3:]}" if word.endswith("ing") else f"@{word[-2:]}"
+    return {form} if form in {"@ing", "@ed"} and len(word) > 4 and word not in _NO_FORMS else set()
 
 
 def _words(text: str) -> list[str]:

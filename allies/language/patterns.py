@@ -6,7 +6,7 @@ with no repetition that is not bounded, so that a search takes time linear in th
     should|shud      one of these words               @kin         a word of this list
     $they            a pattern by its name            (a b | c d)  one of these sequences
     x?               may be left out                  !@kin        one word that is not of this list
-    @number, @ing    a number, a verb's form in -ing
+    @number, @ing, @ed   a number, a verb's form in -ing, in -ed
     _                any one word                     ~3           up to three words, within a clause
     ~~6              up to six words, over commas     ,            a comma or the like here   ,?  with or without one
     ^                at the start of a sentence       ^,           at the start of a clause

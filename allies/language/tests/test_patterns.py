@@ -54,6 +54,7 @@ def found(pattern: str, text: str, **more: Any) -> list[str]:
         ("@number fish", "I saw 12 fish", ["12 fish"]),
         ("@ing fish", "frying fish", ["frying fish"]),
         ("@ing fish", "the king fish", []),
+        ("@ed fish", "We cooked fish, feed fish", ["cooked fish"]),
         ("^ fish >>", "♥ “Fish” ♥", ["Fish"]),
         ("fish big?", "fish big. fish", ["fish big", "fish"]),
     ],
