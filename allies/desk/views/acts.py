@@ -14,6 +14,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from allies.accounts.models import Member
 from allies.answers import reviewing
 from allies.desk.access import for_moderators
 from allies.desk.casework import State, state_of
@@ -104,7 +105,7 @@ def case_hide(request: HttpRequest, key: int) -> HttpResponse:
 @for_moderators
 def case_pause(request: HttpRequest, key: int) -> HttpResponse:
     def do(case: Case, reason: str, days: Any, *, by: Any) -> None:
-        actions.pause(case.comment.author, now() + days, reason, by=by)
+        actions.pause(_writer(case), now() + days, reason, by=by)
 
     return _decide(request, key, PAUSE_POSTING, do, again=True)
 
@@ -113,9 +114,15 @@ def case_pause(request: HttpRequest, key: int) -> HttpResponse:
 @for_moderators
 def case_propose_closing(request: HttpRequest, key: int) -> HttpResponse:
     def do(case: Case, reason: str, *, by: Any) -> None:
-        actions.propose_closing(case.comment.author, reason, by=by)
+        actions.propose_closing(_writer(case), reason, by=by)
 
     return _decide(request, key, CLOSE_ACCOUNT, do, again=True)
+
+
+def _writer(case: Case) -> Member:
+    if case.comment.author is None:
+        raise PermissionError("its writer has left")
+    return case.comment.author
 
 
 def _decide(request: HttpRequest, key: int, act: Act, do: Callable[..., Any], again: bool = False) -> HttpResponse:

@@ -16,6 +16,7 @@ from allies.moderation import actions
 from allies.moderation.queries import case_for
 
 ON_A_PAGE = 20
+TRIES = 5  # at the first few, when many ask at the same moment
 
 
 @require_safe
@@ -32,9 +33,10 @@ def case_list(request: HttpRequest) -> HttpResponse:
 def case_next(request: HttpRequest) -> HttpResponse:
     """Claim the next free one for whoever asks; of those that others take at the same moment, the one after."""
     moment = now()
-    for case in queries.free_cases(request.user, moment):
-        if actions.claim(case, by=request.user, at=moment):
-            return redirect("desk:case-detail", case.pk)
+    for _time in range(TRIES):
+        for case in queries.free_cases(request.user, moment):
+            if actions.claim(case, by=request.user, at=moment):
+                return redirect("desk:case-detail", case.pk)
     messages.info(request, _("Nothing is free just now."))
     return redirect("desk:case-list")
 
