@@ -33,6 +33,7 @@ _NO_FORMS = frozenset(f"{_NOUNS_IN_ING} {_OTHERS_IN_ED}".split())
 _ALWAYS = ("'s", "'d", "not", "are", "am", "have", "will")  # what other words are split into
 _APART = {
     "we're",
+    "he're",
     "he'll",
     "she'll",
     "i'll",

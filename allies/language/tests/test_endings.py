@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from allies.language.lexicon import Lexicon, head
+from allies.language.lexicon import Lexicon, head, hurried
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,7 @@ def test_a_text_is_read_the_same_whatever_rules_name() -> None:
     for word, parts in (("mum's", ["mum", "'s"]), ("don't", ["do", "not"])):
         for lexicon in (plain, named):
             assert lexicon.codes[word].split(" ") == [lexicon.sign[part] for part in parts]
+
+
+def test_words_that_only_look_like_two() -> None:
+    assert not {"here", "were", "hell", "shell", "ill", "well", "id", "shed", "wed", "its", "whore"} & hurried().keys()
