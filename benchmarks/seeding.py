@@ -30,9 +30,11 @@ from allies.accounts.last_seen import SEEN  # noqa: E402
 from allies.accounts.models import Member, Role  # noqa: E402
 from allies.answers.actions import post_comment  # noqa: E402
 from allies.answers.models import AnswerEdition, AnswerPage, AnswersIndex, Comment, Follow, Topic, TopicEntry  # noqa: E402
+from allies.moderation.models import Policy  # noqa: E402
 from allies.programme.models import Completion, LessonEdition  # noqa: E402
 
 MEMBERS, POSTS, COMMENTS, IN_THREAD = 1000, 200, 1000, 100  # at scale 1; the measured thread keeps its hundred
+MOST = 32_000  # as many as a policy can allow
 WRITERS = 20  # members who talk in the measured thread
 _TEXT = """
 a after again all and as ask at away back because before better bring calm day did do door each evening for
@@ -186,6 +188,7 @@ def seed(scale: int) -> dict[str, Any]:
     post = publish(index, writer, rng, title="She came back at half past three", slug="measured", date=timezone.now())
     conversation(post, people, others, COMMENTS * scale - IN_THREAD, rng)
     progress(people)
+    Policy.objects.create(member_hourly=MOST, address_hourly=MOST)  # one member posts for a whole measurement
     lesson = LessonEdition.objects.filter(coming=False).select_related("module").order_by("-minutes")[0]
     last = Comment.objects.filter(post=post.page_id).order_by("-pk")[0]
     return {

@@ -44,6 +44,7 @@ def pause(member: Member, until: datetime, reason: str, *, by: Member) -> Measur
 def propose_closing(member: Member, reason: str, *, by: Member) -> Measure:
     """The first of two people who close an account. Nothing happens yet; one proposal at a time."""
     _may_restrict(member, by)
+    list(Member.objects.select_for_update(no_key=True).filter(pk=member.pk).values_list("pk"))
     waiting = Measure.objects.filter(member=member, kind=MeasureKind.CLOSED, confirmed_at=None, lifted_at=None).first()
     if waiting:
         return waiting

@@ -13,14 +13,13 @@ import pytest
 from django.db import connection, connections
 from django.test import TransactionTestCase
 from django.utils.timezone import now
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from allies.accounts.models import Role
 from allies.answers import reviewing
 from allies.answers.models import Comment
 from allies.answers.posting import send
 from allies.answers.testing import edition, make_answer, make_comment, make_everyone_known
-from allies.home.actions import prepare_site
 from allies.moderation.actions import claim, open_case, propose_closing, report, take_alert
 from allies.moderation.models import Alert, Case, Measure, Report, Why
 from allies.moderation.tests.making import make_case
@@ -55,10 +54,11 @@ def at_once(count: int, act: Callable[[int], Any]) -> list[Any]:
 class Races(TransactionTestCase):
     def setUp(self) -> None:
         Locale.objects.get_or_create(language_code="en")  # the tests before this one left nothing standing
-        prepare_site()
+        Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))
         self.moderators = [make_member(role=Role.MODERATOR) for _ in range(50)]
         self.alice = make_member("alice")
-        self.answer = make_answer(author=make_member("sam", Role.WRITER))
+        self.sam = make_member("sam", Role.WRITER)
+        self.answer = make_answer(author=self.sam)
         self.comment = make_comment(self.answer, self.alice, held=True)
 
     def test_fifty_claim_one_case(self) -> None:
@@ -104,7 +104,7 @@ class Races(TransactionTestCase):
 
     def test_the_same_words_everywhere_at_once_are_noticed(self) -> None:
         make_everyone_known()
-        posts = [edition(make_answer(author=self.moderators[0])) for _ in range(5)]
+        posts = [edition(make_answer(author=self.sam)) for _ in range(5)]
         at_once(5, lambda n: send(posts[n], "Come and see what helped us.", by=self.alice))
         assert Comment.objects.shown().filter(author=self.alice).count() == 1
 

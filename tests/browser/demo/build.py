@@ -37,7 +37,10 @@ def main() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
+    from allies.moderation.models import Policy
+
     call_command("prepare", demo=True)
+    Policy.objects.update_or_create(defaults={"newcomer_comments": 0})  # who joins in a walk may speak at once
     keys = {name: signed_in(name) for name in CAST}
     (settings.DATA / "sessions.json").write_text(json.dumps(keys))
 
