@@ -1,4 +1,4 @@
-"""Details that could show who somebody is: numbers, addresses, names, links. Places, people and words: the files beside."""
+"""Details that could show who somebody is: numbers, addresses, names, links. Their words: the files beside this one."""
 
 from __future__ import annotations
 

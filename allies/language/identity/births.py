@@ -5,30 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from allies.language.identity.lists import cue, one_of, words
 from allies.language.identity.source import Found, Source, some
 
-_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:(?:19|20)\d\d|'?\d\d)(?!\d)"
-_DATE = (
-    rf"(?:(?:the )?{_DAY} (?:of )?{_MONTH},? (?:of )?{_YEAR}|{_MONTH} (?:the )?{_DAY},?(?: of)? {_YEAR}"
-    rf"|\d{{1,2}} ?[/.\-] ?\d{{1,2}} ?[/.\-] ?{_YEAR}|(?:19|20)\d\d[/.\-]\d{{1,2}}[/.\-]\d{{1,2}}|{_DAY}[ \-]{_MONTH}[ \-]{_YEAR})"
+_DATES = re.compile(
+    rf"(?<![\w/.\-])(?:(?:the )?{_DAY} (?:of )?{_MONTH},? (?:of )?{_YEAR}"
+    rf"|{_MONTH} (?:the )?{_DAY},?(?: of)? {_YEAR}"
+    rf"|\d{{1,2}} ?[/.\-] ?\d{{1,2}} ?[/.\-] ?{_YEAR}"
+    rf"|(?:19|20)\d\d[/.\-]\d{{1,2}}[/.\-]\d{{1,2}}"
+    rf"|{_DAY}[ \-]{_MONTH}[ \-]{_YEAR})(?![\w/]|[.\-]\d)"
 )
-_DATES = re.compile(rf"(?<![\w/.\-])(?:{_DATE})(?![\w/]|[.\-]\d)")
 _BORN = re.compile(
-    r"\b(?:d\.? ?o\.? ?b\b\.?|date of birth|birth ?date|birthdates?|b'?day|birthday|born|birth certificate|came into (?:the|this) world|b\.)"
-    r"[^.!?\n]{0,40}$|\bd\.o\.b\.?[^!?\n]{0,25}$"
+    r"\b(?:d\.? ?o\.? ?b\b\.?|dates? of birth|birth ?dates?|b'?day|birthday|born|birth certificate|b\.)[^!?\n]{0,40}$"
 )
-_OTHER = re.compile(
-    r"\b(?:sober|sobriety|clean|recovery|soberversary|aa|na|hearing|court|trial|until|since|died|passed|married|wedding|relapsed|due|appointment|"
-    r"discharged|released|admitted|arrested|ago|surgery|reborn|starts?|started|baptised|baptized|starting)\b"
-)
+_OTHER = re.compile(rf"\b(?:{cue('births', 'other')})\b")
 _BEHIND = re.compile(
-    r"^[,)]? ?(?:\(?(?:dob|d\.o\.b|date of birth|is (?:his|her|my|their|our \w+'s) (?:birthday|dob|date of birth|bday)))"
+    r"[,)]? ?\(?(?:dob|d\.o\.b|date of birth|is (?:his|her|my|their|our \w+'s) (?:birthday|dob|date of birth|bday))"
 )
 _OF_KIN = re.compile(
-    r"(?:\b(?:son|daughter|brother|sister|mum|mom|dad|mother|father|husband|wife|partner|nephew|niece|cousin|grandad|grandpa|grandma|gran|nan|"
-    r"grandson|granddaughter|boy|girl|lad|baby|he|she|his|hers|mine)(?:'s| is| was|:|,) (?:the |from |a )?)$"
+    rf"\b(?:{one_of(words('words', 'kin', 'say'))}|boy|girl|lad|baby|he|she|his|hers|mine|grandad|grandma|grandpa)"
+    r"(?:'s| is| was|:|,) (?:the |from |a )?$"
 )
 
 

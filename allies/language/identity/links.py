@@ -5,28 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from allies.language.identity.lists import one_of, words
+from allies.language.identity.lists import cue, one_of, words
 from allies.language.identity.source import Found, Source, some
 
-_TOPS = one_of(words("sites", "tops"))
-_SURE = one_of(words("sites", "sure"))
+_TOPS, _SURE = one_of(words("sites", "tops")), one_of(words("sites", "sure"))
 _HOST = r"[a-z0-9][a-z0-9\-]{0,62}(?:\.[a-z0-9\-]{1,63}){0,4}"
 _REST = r"[^\s<>\"“”]{0,300}"
 _LINK = re.compile(
-    rf"(?<![\w@.\-/])(?:(?:https?|ftp)://{_REST}|www\.{_REST}|{_HOST}\.(?:{_TOPS})(?::\d{{2,5}})?/(?=[^\s]){_REST}|{_HOST}\.(?:{_SURE})(?![\w@\-]|\.[a-z0-9])/?)"
+    rf"(?<![\w@.\-/])(?:(?:https?|ftp)://{_REST}|www\.{_REST}"
+    rf"|{_HOST}\.(?:{_TOPS})(?::\d{{2,5}})?/(?=[^\s]){_REST}"
+    rf"|{_HOST}\.(?:{_SURE})(?![\w@\-]|\.[a-z0-9])/?)"
 )
 _SPOKEN = re.compile(
-    rf"(?<![\w.@])[a-z0-9\-]{{2,40}}(?: dot [a-z0-9\-]{{2,40}}){{0,2}} dot (?:{_SURE}|co dot uk|org dot uk)\b(?: (?:slash|forward slash) [\w\-]{{1,40}}){{0,2}}"
+    rf"(?<![\w.@])[a-z0-9\-]{{2,40}}(?: dot [a-z0-9\-]{{2,40}}){{0,2}} dot (?:{_SURE}|co dot uk|org dot uk)\b"
+    r"(?: (?:slash|forward slash) [\w\-]{1,40}){0,2}"
 )
-_OWN = re.compile(r"\b(?:my|our|his|her|i|mine|blog|personal|i've|i'm|their|your)\b")
-_ENDINGS, _DOMAINS = tuple(words("sites", "endings")), words("sites", "domains")
-_SOCIAL, _PAGES = words("sites", "social"), words("sites", "pages")
-_HELPING, _HELPING_ENDINGS = (
-    tuple(words("sites", "helping")),
-    tuple("." + each for each in words("sites", "helping_endings")),
-)
+_OWN = re.compile(rf"\b(?:{cue('links', 'own')})\b")
+_ENDINGS, _DOMAINS = words("sites", "endings"), words("sites", "domains")
+_SOCIAL, _PAGES, _MAIL = words("sites", "social"), words("sites", "pages"), words("sites", "mail")
+_HELPING = words("sites", "helping")
+_BODIES = tuple(f".{ending}" for ending in words("sites", "helping_endings"))
+_BLOGS = (".wordpress.com", ".tumblr.com", ".substack.com", ".medium.com", ".blogger.com", ".etsy.com")
 _POSTS = re.compile(
-    r"^(?:r|watch|hashtag|events?/search|explore|search|dp|gp|books?|title|episode|show|playlist|embed|shorts|results|maps/search|j/?$)(?:[/?]|$)"
+    r"(?:r|watch|hashtag|search|explore|dp|gp|books?|title|episode|show|playlist|embed|shorts|results)(?:[/?]|$)"
 )
 SURE = re.compile(r"\.[a-z0-9]|://")
 
@@ -45,17 +46,12 @@ def spoken(source: Source) -> Iterator[Found]:
 
 
 def is_public(domain: str) -> bool:
-    """Whether a domain, or the one above it, is a public service's or a large site's."""
-    domain = domain.removeprefix("www.").split(":")[0]
-    if domain in _ENDINGS or domain.endswith(tuple("." + ending for ending in _ENDINGS)):
+    """Whether a domain, or one above it, is a public service's or a large site's; not one where people get letters."""
+    parts = domain.removeprefix("www.").split(":")[0].split(".")
+    above = {".".join(parts[at:]) for at in range(len(parts))}
+    if above & _ENDINGS:
         return True
-    parts = domain.split(".")
-    mail = words("sites", "mail")
-    return (
-        any(".".join(parts[at:]) in _DOMAINS for at in range(len(parts) - 1))
-        and parts[0] not in mail
-        and parts[-2] not in mail
-    )
+    return not (above & {f"{mail}.com" for mail in _MAIL}) and bool(above & _DOMAINS) and parts[0] not in _MAIL
 
 
 def _shows_nobody(address: str, before: str) -> bool:
@@ -67,12 +63,9 @@ def _shows_nobody(address: str, before: str) -> bool:
     first = path.split("/")[0].split("?")[0]
     if f"{own}/{first}" in _SOCIAL or (first.startswith("@") and f"{own}/@" in _SOCIAL):
         return False
-    if own in _SOCIAL:
-        return not path or first in _PAGES or bool(_POSTS.match(path))
+    if own in _SOCIAL or own.partition(".")[2] in _SOCIAL:
+        return not own.endswith(_BLOGS) and (not path or first in _PAGES or bool(_POSTS.match(path)))
     if is_public(domain):
-        blog = domain.count(".") > 1 and own.endswith(
-            (".wordpress.com", ".tumblr.com", ".substack.com", ".medium.com", ".blogger.com", ".etsy.com")
-        )
-        return not blog
-    helping = any(part in domain for part in _HELPING) and domain.endswith(_HELPING_ENDINGS)
+        return not own.endswith(_BLOGS)
+    helping = any(part in domain for part in _HELPING) and domain.endswith(_BODIES)
     return (helping or domain.endswith((".edu", ".ac.uk"))) and "~" not in path and not _OWN.search(before)

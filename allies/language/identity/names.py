@@ -7,44 +7,40 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from allies.language.identity import people
-from allies.language.identity.lists import one_of, words
+from allies.language.identity.lists import cue, one_of, words
 from allies.language.identity.source import Found, Source, some
 
 _UP = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃŠČŽŘĎŤŇŞĞİĐŐŰĀĒĪŌŪ"
 _WORD = rf"[{_UP}](?:['’][{_UP}])?[^\W\d_]{{1,24}}(?:['’\-‑][^\W\d_]{{1,24}}){{0,3}}"
 _SMALL = one_of(words("words", "names", "particles"))
 RUN = re.compile(
-    rf"(?<![\w@#/’'\-]){_WORD}(?:,? (?:[JS]r|I{{2,3}})\b|(?: (?:{_SMALL})){{0,2}}[ -](?:(?:al|el)-)?{_WORD}| [{_UP}]\.?(?= [{_UP}])){{1,5}}"
+    rf"(?<![\w@#/’'\-]){_WORD}(?:,? (?:[JS]r|I{{2,3}})\b"
+    rf"|(?: (?:{_SMALL})){{0,2}}[ -](?:(?:al|el)-)?{_WORD}| [{_UP}]\.?(?= [{_UP}])){{1,5}}"
 )
 _SHOUTING = re.compile(r"[A-Z]{3,} [A-Z]{2,} [A-Z]{2,} [A-Z]{2,}")
+_PLAINLY = re.compile(r"(?:Mc|O['’]|Mac(?=[A-Z])|Fitz)[A-Z]?[a-z]{2}")  # no other word is written so
 
-WORDY = words("given", "words")
+WORDY, _SMALL_WORDS = words("given", "words"), words("given", "words", "small")
 PLAIN = words("given", "plain") - WORDY
-_MONTHS = words("given", "words", "months")
-_VERBS = words("given", "words", "verbs")
+_MONTHS, _VERBS = words("given", "words", "months"), words("given", "words", "verbs")
 _PLACED = words("given", "words", "places")
-SURNAMES = words("surnames", "plain")
-_WORDY_SURNAMES = words("surnames", "words")
-_NEVER = words("words", "names", "never") - PLAIN - (_MONTHS | {"love", "hope"})
-_TITLES = words("words", "names", "titles")
-_SAINTS, _TAILS = words("words", "names", "saints"), words("words", "names", "tails")
+SURNAMES, WORDY_SURNAMES = words("surnames", "plain"), words("surnames", "words", "all")
+_NEVER = words("words", "names", "never") - PLAIN - (WORDY - _SMALL_WORDS)
+_TITLES, _SAINTS = words("words", "names", "titles"), words("words", "names", "saints")
+_TAILS, _PARTICLES = words("words", "names", "tails"), words("words", "names", "particles")
 _BODIES = words("words", "names", "bodies")
 _LARGE, _TOWNS, _PARTS = words("places", "large"), words("places", "towns"), words("places", "parts")
-_PARTICLES = words("words", "names", "particles")
 
 _IN = re.compile(
     r"\b(?:in|at|near|from|to|of|outside|around|through|via|visiting|leaving|downtown|over|across|up|on|for|the) $"
 )
 _TIME = re.compile(
-    r"\b(?:in|since|last|next|this|by|until|till|from|of|early|late|mid|every|through|before|after|during|end of|to|for|on|come|that) $"
+    r"\b(?:in|since|last|next|this|by|until|till|from|of|early|late|mid|every|through|before|after|during|to|for|on|that) $"
 )
 _ARTICLE = re.compile(r"\b(?:the|a|an|at|in|on|near|this|that|any|some|no|every|another|to|into|of) $")
+_SAINT = re.compile(r"\b(?:st|st\.|saint|san|santa) $")
 _STARTS = re.compile(r"(?:^|[.!?…:\n\"“”(\-–—*•] ?|\d\) ?)$")
-_BODY_BEHIND = re.compile(
-    r"^(?:['’]s)? (?:center|centre|hospital|clinic|school|high school|middle school|elementary|primary|church|foundation|road|street|avenue|park|"
-    r"library|house|hall|hotel|prison|jail|college|university|academy|pub|bar|cafe|stadium|ward|building|station|bridge|airport|institute|memorial|award|fund|act|law|"
-    r"trust|charity|method|effect|syndrome|disease|day|concert|shirt|t-shirt|poster|impression|hat|jersey|burger|sandwich|whiskey|whisky|brand|car park)\b"
-)
+_BODY_BEHIND = re.compile(rf"(?:['’]s)? (?:{cue('people', 'bodies')})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +49,14 @@ class Part:
     start: int
     end: int
     owns: bool  # with 's: a name ends here
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    before: str
+    after: str
+    named: bool  # words in front announce a name
+    starts: bool  # a sentence begins here
 
 
 def find(source: Source) -> Iterator[Found]:
@@ -70,9 +74,8 @@ def _parts(source: Source, run: re.Match[str]) -> list[Part]:
     for each in re.finditer(r"[^\s,]+", run[0]):
         start = run.start() + each.start()
         word = source.folded[start : start + len(each[0])]
-        owns = word.endswith(("'s", "s'"))
         size = len(word) - 2 if word.endswith("'s") else len(word)
-        parts.append(Part(word[:size].rstrip("."), start, start + size, owns))
+        parts.append(Part(word[:size].rstrip("."), start, start + size, size < len(word)))
     return parts
 
 
@@ -90,9 +93,9 @@ def _pieces(parts: list[Part]) -> list[list[Part]]:
 
 
 def _trimmed(parts: list[Part]) -> list[Part]:
-    while parts and (
-        parts[0].word in _PARTICLES or (len(parts) > 2 and parts[0].word in _TITLES and parts[0].word not in _SAINTS)
-    ):
+    while len(parts) > 2 and parts[0].word in _TITLES and parts[0].word not in _SAINTS:
+        parts = parts[1:]
+    while parts and parts[0].word in _PARTICLES:
         parts = parts[1:]
     while parts and parts[-1].word in (_TAILS | _PARTICLES):
         parts = parts[:-1]
@@ -101,12 +104,15 @@ def _trimmed(parts: list[Part]) -> list[Part]:
 
 def _name(source: Source, parts: list[Part]) -> tuple[int, int] | None:
     for at in range(max(0, len(parts) - 1)):
-        some_parts = parts[at:]
-        if at and parts[at].word not in PLAIN:
+        if at and not _is_given(parts[at].word):
             continue
-        if _is_name(source, some_parts, within=at > 0):
-            return some_parts[0].start, some_parts[-1].end
+        if _is_name(source, parts[at:], within=at > 0):
+            return parts[at].start, parts[-1].end
     return None
+
+
+def _is_given(word: str) -> bool:
+    return word in PLAIN or ("-" in word and all(each in PLAIN or each in WORDY for each in word.split("-")))
 
 
 def _is_name(source: Source, parts: list[Part], *, within: bool) -> bool:
@@ -115,51 +121,45 @@ def _is_name(source: Source, parts: list[Part], *, within: bool) -> bool:
     before, after = source.before(start, 50), source.after(end, 40)
     if people.is_known(" ".join(part.word for part in parts)) or people.is_pet(before) or _BODY_BEHIND.match(after):
         return False
-    if first in _SAINTS or re.search(r"\b(?:st|st\.|saint|san|santa) $", before) or last in _NEVER or len(last) < 2:
+    if first in _SAINTS | _TITLES or _SAINT.search(before) or last in _NEVER or len(last) < 2:
         return False
-    if people.is_public(before, after):
+    around = Around(before, after, people.is_named(before), bool(_STARTS.search(before)))
+    if people.is_public(before, after) or not _can_end(parts, around):
         return False
-    if first in _TITLES and first not in PLAIN:
-        return False
-    named = people.is_named(before)
-    if not _can_end(parts, before, named=named):
-        return False
-    if first in PLAIN:
-        return _after_plain(parts, before)
+    if _is_given(first):
+        return _after_plain(parts, around)
     if first in WORDY:
-        return _after_word(parts, before, named=named, starts=bool(_STARTS.search(before)))
-    return not within and _after_unknown(parts, before, starts=bool(_STARTS.search(before)))
+        return _after_word(parts, around)
+    return not within and _after_unknown(
+        parts, around, plainly=bool(_PLAINLY.match(source.shown, parts[-1].start, end))
+    )
 
 
-def _can_end(parts: list[Part], before: str, *, named: bool) -> bool:
+def _can_end(parts: list[Part], around: Around) -> bool:
     """Whether the last part can be a surname: not a state, not what a body or a place is called by."""
     first, last = parts[0].word, parts[-1].word
-    tail = last.split("-")[-1]
     if last in _LARGE:
-        return first in PLAIN and last in SURNAMES and not _IN.search(before)
-    if last in _BODIES or tail in _BODIES - _WORDY_SURNAMES:
-        return (
-            len(parts) == 2
-            and last in (SURNAMES | _WORDY_SURNAMES)
-            and first in PLAIN
-            and (named or not _ARTICLE.search(before))
-        )
-    return not any(part.word in _BODIES and part.word not in _WORDY_SURNAMES for part in parts[1:])
+        return first in PLAIN and last in SURNAMES and not _IN.search(around.before)
+    if last in _BODIES or last.split("-")[-1] in _BODIES - WORDY_SURNAMES:
+        surname = last in SURNAMES or last in WORDY_SURNAMES
+        return len(parts) == 2 and surname and first in PLAIN and (around.named or not _ARTICLE.search(around.before))
+    return not any(part.word in _BODIES and part.word not in WORDY_SURNAMES for part in parts[1:])
 
 
-def _after_plain(parts: list[Part], before: str) -> bool:
+def _after_plain(parts: list[Part], around: Around) -> bool:
     last = parts[-1].word
-    if last in SURNAMES or last in _WORDY_SURNAMES:
+    if last in SURNAMES or last in WORDY_SURNAMES:
         return True
     if last in PLAIN and len(parts) == 2:
-        return people.is_surely_named(before) and " " not in before[-1:].strip()
-    return not (last in _TOWNS and _IN.search(before)) and last not in WORDY - _PLACED
+        return people.is_surely_named(around.before)
+    return not (last in _TOWNS and _IN.search(around.before)) and last not in WORDY - _PLACED
 
 
-def _after_word(parts: list[Part], before: str, *, named: bool, starts: bool) -> bool:
-    first, last = parts[0].word, parts[-1].word
+def _after_word(parts: list[Part], around: Around) -> bool:
+    """A given name that is also a word, a month or a place."""
+    first, last, before, named = parts[0].word, parts[-1].word, around.before, around.named
     sure = last in SURNAMES and len(last) > 3
-    if last in PLAIN and last not in SURNAMES:
+    if (last in PLAIN and last not in SURNAMES) or first in _SMALL_WORDS:
         return False
     if first in _MONTHS:
         return (sure or named) and not _TIME.search(before) and last not in _TOWNS
@@ -167,20 +167,22 @@ def _after_word(parts: list[Part], before: str, *, named: bool, starts: bool) ->
         return False
     if last in _TOWNS | _PARTS and not named:
         return False
-    if first in _VERBS and starts:
+    if first in _VERBS and around.starts and first not in ("lee", "jack"):
         return sure and last not in PLAIN
-    if sure or (last in _WORDY_SURNAMES and named) or named:
-        return not (_ARTICLE.search(before) and not named)
-    return not starts and not _ARTICLE.search(before) and len(last) > 3 and last not in WORDY
+    if sure or named:
+        return named or not _ARTICLE.search(before)
+    if around.starts:
+        return people.does_something(around.after) and last not in WORDY
+    return not _ARTICLE.search(before) and len(last) > 3 and last not in WORDY
 
 
-def _after_unknown(parts: list[Part], before: str, *, starts: bool) -> bool:
+def _after_unknown(parts: list[Part], around: Around, *, plainly: bool) -> bool:
     first, last = parts[0].word, parts[-1].word
-    if first in _BODIES | _PARTS | _LARGE | _TOWNS | _NEVER or _ARTICLE.search(before):
+    if first in _BODIES | _PARTS | _LARGE | _TOWNS | _NEVER or _ARTICLE.search(around.before):
         return False
-    if people.is_surely_named(before):
+    if people.is_surely_named(around.before):
         return last not in _TOWNS | _PARTS | WORDY - _PLACED
-    if first in SURNAMES and all(part.word in PLAIN for part in parts[1:]):  # family name first
-        return len(parts) > 2 or not starts
+    if first in SURNAMES and all(part.word in PLAIN or part.word in WORDY for part in parts[1:]):  # family name first
+        return len(parts) > 2 or not around.starts
     sure = last in SURNAMES and len(last) > 4 and last not in PLAIN
-    return sure and not starts and len(parts) < 4
+    return (sure or plainly) and not around.starts and len(parts) < 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from allies.language.identity.lists import one_of, words
+from allies.language.identity.lists import cue, one_of, words
 from allies.language.identity.source import Found, Source, some
 
 _RUN = re.compile(
@@ -13,32 +13,30 @@ _RUN = re.compile(
     r"(?:,? ?(?:ext|extn|extension|x)\.? ?\d{1,5}\b)?"
 )
 _GROUPS = re.compile(r"[\do]+")
+_EXTENSION = re.compile(r"[,ex]")
 _US = {(10,), (3, 3, 4), (3, 7), (6, 4), (3, 3, 2, 2), (1,) * 10, (3, 4, 3)}
-_ASKED = re.compile(
-    r"\b(?:call|calls|ring|rings|rang|phone|phones|phoned|text|texts|texted|txt|reach|reached|dial|number|numbers|number's|no|num|nr|cell|mobile|"
-    r"mob|tel|landline|whatsapp|sms|line|contact|fax|bell|digits|ph|hit|get|signal|home|work)\b"
-)
-_OURS = re.compile(r"\b(?:me|my|our|us|mine|i'm|his|her)\b")
+_UK = {3, 4, 5, 6, 10, 11}  # digits in the first group
+_ASKED = re.compile(rf"\b(?:{cue('phones', 'asked')})\b")
+_OURS = re.compile(rf"\b(?:{cue('phones', 'ours')})\b")
 _SERVICE = re.compile(rf"\b(?:{one_of(words('lines', 'words'))})\b")
-_OTHER = re.compile(
-    r"\b(?:isbn|nhs|ssn|order|ref|reference|tracking|account|acct|case|inmate|prisoner|policy|member|booking|docket|patient|mrn|passport|"
-    r"licence|license|medicaid|medicare|badge|claim|serial|invoice|id)\b"
-)
+_OTHER = re.compile(rf"\b(?:{cue('phones', 'other')})\b")
 _SHORT, _LONG = words("lines", "short"), words("lines", "long")
 _FREE_US, _FREE_UK = words("lines", "free_us"), tuple(words("lines", "free_uk"))
+_FREE_SHORT = ("0800", "0808", "0500")  # UK numbers of ten digits; 087 and the like are Irish
 
-_DIGIT = "zero|oh|o|nought|naught|one|two|three|four|five|six|seven|eight|nine|\\d{1,5}"
+_DIGIT = r"(?:zero|oh|o|nought|naught|one|two|three|four|five|six|seven|eight|nine|\d{1,5})(?: ?hundred)?"
 _SPOKEN = re.compile(
-    rf"\b(?:(?:double |triple |treble )?(?:{_DIGIT})(?: ?hundred)?[ ,.\-]{{1,3}}){{3,13}}(?:double |triple |treble )?(?:{_DIGIT})(?: ?hundred)?\b"
+    rf"\b(?:(?:double |triple |treble )?{_DIGIT}[ ,.\-]{{1,3}}){{3,13}}(?:double |triple |treble )?{_DIGIT}\b"
 )
 _VALUE = {name: str(value) for value, name in enumerate("zero one two three four five six seven eight nine".split())}
 _VALUE |= {"oh": "0", "o": "0", "nought": "0", "naught": "0"}
+_TIMES = {"double": 2, "triple": 3, "treble": 3}
 SPOKEN = frozenset(_VALUE)
 
 
 def digits(source: Source) -> Iterator[Found]:
     for run in some(_RUN.finditer(source.folded)):
-        number = run[0].split("x")[0].split("e")[0].split(",")[0]
+        number = _EXTENSION.split(run[0], maxsplit=1)[0]
         groups = _GROUPS.findall(number)
         plain = "".join(groups).replace("o", "0")
         asked = bool(_ASKED.search(source.before(run.start(), 40)))
@@ -47,9 +45,7 @@ def digits(source: Source) -> Iterator[Found]:
         if _is_public(plain) or _is_service(source, run.start()) or _OTHER.search(source.before(run.start(), 25)):
             continue
         start, end = run.span()
-        if source.folded[start] == "(" and ")" not in run[0]:
-            start += 1
-        yield Found(start, end, "phone")
+        yield Found(start + (source.folded[start] == "(" and ")" not in run[0]), end, "phone")
 
 
 def spoken(source: Source) -> Iterator[Found]:
@@ -57,10 +53,10 @@ def spoken(source: Source) -> Iterator[Found]:
         parts = re.findall(r"[a-z]+|\d+", run[0])
         if sum(part in _VALUE for part in parts) < 3:
             continue
-        plain = _written(parts)
-        national = plain.removeprefix("1") if len(plain) == 11 else plain
+        plain, before = _written(parts), source.before(run.start(), 40)
+        national = plain[1:] if len(plain) == 11 and plain[0] == "1" else plain
         known = len(plain) in (10, 11) and (plain[0] == "0" or (len(national) == 10 and national[0] > "1"))
-        asked = _ASKED.search(source.before(run.start(), 40)) or _OURS.search(source.before(run.start(), 40))
+        asked = _ASKED.search(before) or _OURS.search(before)
         if (known or (asked and 7 <= len(plain) <= 13)) and not _is_public(plain):
             yield Found(*run.span(), "phone")
 
@@ -69,8 +65,8 @@ def _written(parts: list[str]) -> str:
     """double oh, nine hundred: 00900."""
     plain, times = "", 1
     for part in parts:
-        if part in ("double", "triple", "treble"):
-            times = 2 if part == "double" else 3
+        if part in _TIMES:
+            times = _TIMES[part]
         elif part == "hundred":
             plain += "00"
         else:
@@ -84,7 +80,8 @@ def _is_phone(plain: str, groups: tuple[int, ...], *, international: bool, asked
     if international or plain.startswith("00"):
         return 9 <= size <= 16
     if plain[0] == "0":
-        return size in (10, 11) and (groups[0] in (3, 4, 5, 6, 10, 11) or set(groups) == {1} or asked)
+        known = size in (10, 11) and (groups[0] in _UK or set(groups) == {1})
+        return known or (asked and 9 <= size <= 12)
     if size == 11 and plain[0] == "1":
         return _is_american(plain[1:], groups[1:] if groups[0] == 1 else (10,), asked=asked)
     if size == 10:
@@ -101,13 +98,14 @@ def _is_american(plain: str, groups: tuple[int, ...], *, asked: bool) -> bool:
 
 
 def _is_public(plain: str) -> bool:
-    national = plain.removeprefix("00").removeprefix("1" if len(plain) == 11 else "")
+    national = plain.removeprefix("00")
+    national = national[1:] if len(plain) == 11 and national.startswith("1") else national
     if plain in _SHORT or national in _LONG or plain.lstrip("0") in _LONG:
         return True
     if national.startswith("44"):
         national = "0" + national[2:].removeprefix("0")
     if national.startswith("0"):
-        return national.startswith(_FREE_UK) or national[1:] in _LONG
+        return national.startswith(_FREE_SHORT if len(national) == 10 else _FREE_UK) or national[1:] in _LONG
     return len(national) == 10 and national[:3] in _FREE_US
 
 

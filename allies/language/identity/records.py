@@ -5,36 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from allies.language.identity.lists import cue
 from allies.language.identity.source import Found, Source, some
 
 _NAMED = re.compile(
-    r"\b(?:(?:court |police |crime |criminal )?case|inmate|prisoner|prison|offender|booking|docket|warrant|policy|account|acct|member(?:ship)?|patient|hospital|nhs|chi|"
-    r"ssn|social|social security|national insurance|ni|nino|medicaid|medicare|medi-cal|mrn|chart|record|file|claim|reference|ref|crime ref|student|employee|staff|badge|"
-    r"collar|license|licence|driver'?s? licen[sc]e|driving licen[sc]e|dl|passport|visa|alien|uscis|vin|iban|sort code|card|debit card|credit card|"
-    r"doc|cdcr|tdcj|crn|urn|pnc|probation|parole|incident|report|insurance|group|tax|utr|ein|voucher|id|reg|registration|plates?|number ?plate|licen[sc]e plates?|tags?|rego)"
-    r"(?:'s)?(?: (?:card|id|plates?|file|security|court|case|benefit|policy|account))?"
+    rf"\b(?:{cue('records', 'named')})(?:'s)?"
+    r"(?: (?:card|id|plates?|file|security|court|case|benefit|policy|account))?"
     r"(?: (?:number|numbers|no|num|nr|id|code|ref|reference|plates?|tags?)\b\.?| ?#| ?№|'s)?"
-    r"(?: ?[:=#,(]| is| was| are| reads?| says?| ends? in| begins?| under| on (?:it|file) is| of| on (?:the|his|her|their) (?:van|car|truck|bike) (?:is|was)| for (?:him|her|me|us|my \w+) is){0,2}[ \"'“]{0,2}"
+    r"(?: ?[:=#,(]| is| was| are| reads?| says?| ends? in| begins?| under| of| on (?:it|file) is"
+    r"| on (?:the|his|her|their) (?:van|car|truck|bike) (?:is|was)| for (?:him|her|me|us|my \w+) is){0,2}[ \"'“]{0,2}"
 )
+_GROUP = r"[a-z]{0,4}\d[a-z0-9]{0,24}"
 _CODE = re.compile(
-    r"#?([a-z]{0,4}\d[a-z0-9]*|[a-z]{1,4}\d[a-z0-9]*|\d[a-z0-9]*|[a-z]{2,4}(?=[ \-/]\d))(?:[ \-/.]([a-z]{0,4}\d[a-z0-9]*|[a-z]{1,4}(?![a-z])|\d+[a-z]*)){0,6}"
+    rf"#?(?:{_GROUP}|[a-z]{{2,4}}(?=[ \-/]\d))(?:[ \-/.](?:{_GROUP}|[a-z]{{1,4}}(?![a-z]))){{0,6}}(?![\w])"
 )
-_PLATES = re.compile(r"\b(?:reg|registration|plates?|tags?|rego|number ?plate)\b")
-_NUMBER = re.compile(
-    r"\b(?:number|no\.?|num|nr|#|id|ref|code|ssn|nhs|mrn|vin|iban|nino|inmate|prisoner|docket|passport|medicaid|sort code|doc|cdcr|tdcj)"
-)
+_PLATES = re.compile(rf"\b(?:{cue('records', 'plates')})\b")
+_SURELY = re.compile(rf"(?<!\w)(?:{cue('records', 'surely')})(?!\w)")
 _UNITS = re.compile(
-    r"^(?:\d+ ?(?:am|pm|st|nd|rd|th|mg|ml|kg|lbs?|k|yrs?|years?|months?|weeks?|days?|hours?|hrs?|mins?|minutes?|percent|miles?|of|pages?|times?|people|women|men|other|in|dollars|pounds|quid)\b|\d{1,2}[:/.-]\d{1,2}(?:[:/.-]\d{2,4})?\b(?!\d)(?!-\d))"
+    rf"\d+ ?(?:{cue('records', 'units')})\b|\d{{1,2}}[:/.-]\d{{1,2}}(?:[:/.-](?:19|20)?\d\d)?(?![\d:/.-])"
 )
-_TAIL = re.compile(
-    r"[ \-/.](?:on|in|is|at|to|if|and|or|the|for|but|so|he|she|it|we|i|you|a|an|my|of|as|by|up|do|now|they|was|has|his|her|who|not|all|are|am|me|no|us)$"
-)
+_TAIL = re.compile(rf"[ \-/.](?:{cue('records', 'tails')})$")
 
 # So plain that nothing needs to be said about them.
 _PLAIN = re.compile(
     r"(?<![\w-])(?:\d{3}-\d{2}-\d{4}(?![\w-])"  # US social security
     r"|\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?![\w-])"  # bank card
-    r"|\d{2,4}[ -](?:CR|CF|CV|CM|DV|DR|FA|JV|CM|MM|TR|PR|SC)[ -]\d{3,8}(?:-[A-Z]{1,2})?(?!\w)"  # US courts
+    r"|\d{2,4}[ -](?:CR|CF|CV|CM|DV|DR|FA|JV|MM|TR|PR|SC)[ -]\d{3,8}(?:-[A-Z]{1,2})?(?!\w)"  # US courts
     r"|(?:CR|CF|CV|CM|DV|DR|FA|JV)[ -]?\d{2,4}-\d{3,8}(?!\w)"
     r"|[A-Z]{2}\d\d ?[A-Z]{3}(?!\w)"  # UK plate
     r"|[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D](?!\w)"  # UK national insurance
@@ -59,11 +55,11 @@ def _code(source: Source, named: re.Match[str]) -> Found | None:
     while tail := _TAIL.search(words):
         words = words[: tail.start()]
     start = code.end() - len(code[0].lstrip("#"))
-    if _UNITS.match(source.after(start, 20)) or source.folded[max(0, start - 1)] in "$£€":
+    if _UNITS.match(source.after(start, 24)) or source.folded[max(0, start - 1)] in "$£€":
         return None
     figures, letters = sum(each.isdigit() for each in words), sum(each.isalpha() for each in words)
     if _PLATES.search(named[0]):
         enough = 5 <= figures + letters <= 8 and figures > 0 and (letters > 0 or figures > 5)
     else:
-        enough = figures >= (4 if _NUMBER.search(named[0]) else 5) and not re.fullmatch(r"(?:19|20)\d\d", words)
+        enough = figures >= (4 if _SURELY.search(named[0]) else 5) and not re.fullmatch(r"(?:19|20)\d\d", words)
     return Found(start, start + len(words), "number") if enough else None

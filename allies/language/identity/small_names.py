@@ -6,14 +6,19 @@ import re
 from collections.abc import Iterator
 
 from allies.language.identity import people
-from allies.language.identity.lists import words
+from allies.language.identity.lists import cue, one_of, words
 from allies.language.identity.names import PLAIN, SURNAMES, WORDY
 from allies.language.identity.source import Found, Source, some
 
-_NAME = r"([a-z][a-z'\-]{1,20}) (?:([a-z])\.? )?((?:(?:al|el|o|mc|mac|de|de la|van|von|del|bin) ?)?[a-z][a-z'\-]{1,25})(?![\w'])"
+_PARTICLE = r"(?:(?:al|el|o|mc|mac|de|de la|van|von|del|bin) ?)?"
+_NAME = rf"(?P<first>[a-z][a-z'\-]{{1,20}}) (?:[a-z]\.? )?(?P<last>{_PARTICLE}[a-z][a-z'\-]{{1,25}})(?![\w'])"
+_PERSONS = cue("people", "persons").replace("'s|", "").replace("|'s", "")
 _STRONG = re.compile(
-    r"\b(?:(?:full |real |proper |legal |whole |birth |married )?(?:name|names|name's)(?: is| was|:| =|,)?|(?:is|was|'s|hes|shes|man|guy|bloke|woman|girl|lad|boy|kid|one|fella|dude|person|"
-    rf"someone|somebody|chap|lady|dealer|doctor|nurse|teacher|counsellor|counselor) (?:called|named)|known as|goes by) {_NAME}"
+    r"\b(?:(?:full |real |proper |legal |whole |birth |married )?(?:name|names|name's)(?: is| was|:| =|,)?"
+    rf"|(?:{_PERSONS}) (?:called|named)|known as|goes by) {_NAME}|'s (?:called|named) {_NAME.replace('first', 'one').replace('last', 'two')}"
+)
+_KIN = re.compile(
+    rf"\b(?:{one_of(words('words', 'kin'))})(?: is| was|'s) {_NAME}(?=$|[.!?,;)\n]| and | from | who | in | at )"
 )
 _SURNAME = re.compile(r"\b(?:last|family|second|sur) ?name(?:'s| is| was|:|,)? ([a-z][a-z'\-]{2,25})(?![\w'])")
 _STOP = (
@@ -23,29 +28,15 @@ _STOP = (
     | words("words", "kin")
 )
 _ENDING = re.compile(r"(?:ing|ed|ly|n't|'s|'re|'ve|'ll|'d|'m|s')$")
-_ALSO_WORDS = frozenset(
-    """bell berry birch carpenter carver chambers cotton deacon english foster freeman gamble holder masters meadows peacock potter savage sharp spears
-    steele swift waters woods wells winters winter walker turner porter shepherd page pace parks spooner stringer partridge nightingale begum stokes dang
-    mata casas flores lobo pinto duke sage tanner hooper carter cooper glover gardner marsh cross hanna major franklin martin moran casey kelly bailey
-    tracy terry jordan lynn leslie lee ali young craig glass small church bond house long hope barber bush dean park banks gates mears""".split()
-)
-WORDS = frozenset("name names name's called named known goes surname last".split())
+_PLAINLY = re.compile(r"mc[a-z]{4}|o'[a-z]{4}")
+_ALSO_WORDS = words("surnames", "words", "small")
+WORDS = frozenset("name names name's called named known goes surname last family second".split())
 
 
 def find(source: Source) -> Iterator[Found]:
     """Behind “his name is”, “a man called” and the like."""
     for each in some(_STRONG.finditer(source.folded)):
-        first, last = each[1], each[3]
-        if source.shown[each.start(3)].isupper() or last in _STOP or first in _STOP - PLAIN:
-            continue
-        given = first in PLAIN or first in WORDY
-        if (
-            (given or last in SURNAMES)
-            and (last in SURNAMES or _is_surname(last))
-            and last not in WORDY
-            and not _is_known(first, last)
-        ):
-            yield _found(source, each)
+        yield from _announced(source, each, "first" if each["first"] else "one", "last" if each["last"] else "two")
     for each in some(_SURNAME.finditer(source.folded)):
         if each[1] not in _STOP and (source.shown[each.start(1)].isupper() or each[1] in SURNAMES):
             yield Found(*each.span(1), "name", ("[name]",))
@@ -53,33 +44,37 @@ def find(source: Source) -> Iterator[Found]:
 
 def plain(source: Source, given: frozenset[str]) -> Iterator[Found]:
     """A given name and a surname of which nobody could think anything else; `given`: the given names in the text."""
+    for each in some(_KIN.finditer(source.folded)):
+        if each["first"] in PLAIN:
+            yield from _announced(source, each, "first", "last")
     for first in sorted(given):
-        for each in some(
-            re.finditer(
-                rf"(?<![\w'\-]){re.escape(first)} (?:([a-z])\.? )?([a-z][a-z'\-]{{3,25}})(?![\w\-]|'(?!s\b))",
-                source.folded,
-            )
-        ):
-            last = each[2].removesuffix("'s")
-            sure = (last in SURNAMES and last not in _ALSO_WORDS and last not in PLAIN) or re.match(
-                r"mc[a-z]{4}|o'[a-z]{4}", last
-            )
-            double = "-" in last and all(part in SURNAMES for part in last.split("-"))
-            if not (sure or double) or source.shown[each.start()].isupper() or _is_known(first, last):
+        pattern = rf"(?<![\w'\-]){re.escape(first)} (?:[a-z]\.? )?(?P<last>[a-z][a-z'\-]{{3,25}})(?![\w\-]|'(?!s\b))"
+        for each in some(re.finditer(pattern, source.folded)):
+            last = each["last"].removesuffix("'s")
+            if source.shown[each.start()].isupper() or not _is_sure(last) or people.is_known(f"{first} {last}"):
                 continue
             if not people.is_public(source.before(each.start(), 50), source.after(each.end(), 40)):
-                end = each.start(2) + len(last)
-                yield Found(each.start(), end, "name", people.instead(source.sentence_before(each.start())))
+                instead = people.instead(source.sentence_before(each.start()))
+                yield Found(each.start(), each.start("last") + len(last), "name", instead)
 
 
-def _is_surname(word: str) -> bool:
-    return len(word) > 3 and not _ENDING.search(word) and word not in PLAIN
+def _is_sure(last: str) -> bool:
+    if len(last) < 4 or last in _ALSO_WORDS or last in PLAIN:
+        return False
+    double = "-" in last and all(part in SURNAMES for part in last.split("-"))
+    return last in SURNAMES or double or bool(_PLAINLY.match(last))
 
 
-def _is_known(first: str, last: str) -> bool:
-    return people.is_known(f"{first} {last}")
+def _announced(source: Source, match: re.Match[str], one: str, two: str) -> Iterator[Found]:
+    first, last = match[one], match[two].removesuffix("'s")
+    if source.shown[match.start(two)].isupper() or last in _STOP or first in _STOP - PLAIN:
+        return
+    if not (first in PLAIN or first in WORDY or last in SURNAMES) or not (last in SURNAMES or _can_be_one(last)):
+        return
+    if last not in WORDY and not people.is_known(f"{first} {last}"):
+        instead = people.instead(source.sentence_before(match.start(one)))
+        yield Found(match.start(one), match.start(two) + len(last), "name", instead)
 
 
-def _found(source: Source, match: re.Match[str]) -> Found:
-    end = match.end(3) - (2 if match[3].endswith("'s") else 0)
-    return Found(match.start(1), end, "name", people.instead(source.sentence_before(match.start(1))))
+def _can_be_one(word: str) -> bool:
+    return len(word) > 3 and ("-" in word or not _ENDING.search(word)) and word not in PLAIN
