@@ -107,8 +107,10 @@ class Checker:
         if rule.span != "match":
             start, end = _widened(reading.signs, start, end, rule.span)
         begin, finish = reading.place(start, end)
-        last = reading.text[begin:finish].split()[-1]
-        alternatives = tuple(each.replace("{last}", last) for each in rule.alternatives)
+        alternatives = rule.alternatives
+        if any("{last}" in each for each in alternatives):
+            last = reading.text[begin:finish].split()[-1]
+            alternatives = tuple(each.replace("{last}", last) for each in alternatives)
         return Finding(rule.kind, begin, finish, rule.subkind, rule.severity, rule.reason, alternatives)
 
     def _spelled(self, reading: Reading) -> list[Finding]:
