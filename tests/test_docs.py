@@ -53,7 +53,8 @@ def test_files_that_the_papers_mention_are_there() -> None:
 
 
 def test_commands_that_the_papers_mention_are_there() -> None:
-    there = {path.stem.replace("_", "-") for path in ROOT.glob("allies/*/management/commands/[a-z]*.py")} | {"serve"}
+    there = {path.stem.replace("_", "-") for path in ROOT.glob("allies/*/management/commands/[a-z]*.py")}
+    there |= {"serve", "words"}
     named = {command for path in PAPERS for command in COMMAND.findall(path.read_text())}
     assert named <= there
     assert {"prepare", "create-member", "load-content"} <= named
@@ -87,5 +88,6 @@ def test_the_papers_name_no_machine() -> None:
 
 def test_the_benchmark_has_its_place() -> None:
     readme = (ROOT / "README.md").read_text()
-    for marker in ("<!-- benchmark:begin -->", "<!-- benchmark:end -->"):
-        assert readme.count(marker) == 1
+    for table in ("benchmark", "words"):
+        for marker in (f"<!-- {table}:begin -->", f"<!-- {table}:end -->"):
+            assert readme.count(marker) == 1
