@@ -71,6 +71,6 @@ def make_many(page: AnswerPage, by: Member, count: int, parent: Comment | None =
     return Comment.objects.bulk_create(rows)
 
 
-def make_everyone_known() -> None:
-    """Nobody is a newcomer here: what members post goes live, unless the words check says otherwise."""
-    Policy.objects.create(newcomer_comments=0)
+def make_everyone_known(**rules: Any) -> None:
+    """Nobody is a newcomer here: what members post goes live, unless the words check or `rules` say otherwise."""
+    Policy.objects.create(newcomer_comments=0, **rules)

@@ -50,7 +50,9 @@ def test_read_answer_comment_and_learn_by_keyboard(page: Page) -> None:
     tab_to(page, "a[href='/answers/coin/']")
     page.keyboard.press("Enter")
     page.wait_for_url("**/answers/coin/")
-    tab_to(page, "#write textarea")
+    tab_to(page, "a[href='#write']")  # past the conversation, however long
+    page.keyboard.press("Enter")
+    tab_to(page, "#write textarea", most=3)
     page.keyboard.type("He called first this time.")
     tab_to(page, "#write button.go", most=3)
     page.keyboard.press("Enter")
