@@ -37,8 +37,8 @@ class Held(MemberTestCase):
         assert f'class="comment mine waiting" id="c{comment.pk}"' in self.page(self.alice)
         for person in (self.vera, self.edda):
             assert "This waits for a moderator." in self.page(person)
-        for person in (None, self.bob, self.sam, self.rhea):
-            page = self.page(person)
+        for other in (None, self.bob, self.sam, self.rhea):
+            page = self.page(other)
             assert HIDDEN not in page
             assert "alice" not in page
             assert f"c{comment.pk}" not in page

@@ -1,6 +1,6 @@
 """Opening, holding and closing what somebody has to look at.
 
-A comment is `Any` here: this room knows it by its key and its writer alone (docs/decisions/0017-moderation.md).
+A comment is `Any` here: this room knows it by its key and its writer alone (docs/decisions/0018-moderation.md).
 """
 
 from __future__ import annotations
