@@ -50,8 +50,10 @@ RANK = {
 }
 
 _DIGIT = re.compile(r"\d")
-_CUES = phones.SPOKEN | emails.WORDS | handles.WORDS | addresses.WORDS | small_names.WORDS | quasi.WORDS | names.PLAIN
-_STREETS = addresses.STREETS | {"corner"}
+_CUES = frozenset[str]().union(
+    *(phones.SPOKEN, emails.WORDS, handles.WORDS, handles.LEADS, records.WORDS, addresses.WORDS, addresses.STREETS),
+    *(small_names.WORDS, small_names.KINS, quasi.WORDS, names.PLAIN),
+)
 
 
 def find(reading: Reading, writer: str | None = None) -> list[Finding]:
@@ -77,14 +79,13 @@ def _search(source: Source) -> Iterator[Found]:
     if "@" in folded or "#" in folded or "u/" in folded:
         yield from emails.find(source)
         yield from handles.find(source)
-    capitals = names.RUN.search(source.shown)
-    if capitals:
+    if names.RUN.search(source.shown):
         yield from names.find(source)
     if here:
-        yield from _by_words(source, here, capitals=capitals is not None)
+        yield from _by_words(source, here)
 
 
-def _by_words(source: Source, here: frozenset[str], *, capitals: bool) -> Iterator[Found]:
+def _by_words(source: Source, here: frozenset[str]) -> Iterator[Found]:
     """What is only looked for where a word of its kind is there."""
     if not here.isdisjoint(phones.SPOKEN):
         yield from phones.spoken(source)
@@ -94,7 +95,7 @@ def _by_words(source: Source, here: frozenset[str], *, capitals: bool) -> Iterat
             yield from links.spoken(source)
     if not here.isdisjoint(handles.WORDS):
         yield from handles.named(source)
-    if capitals and not here.isdisjoint(_STREETS):
+    if not here.isdisjoint(addresses.STREETS):
         yield from addresses.named(source)
     if not here.isdisjoint(small_names.WORDS):
         yield from small_names.find(source)

@@ -6,28 +6,48 @@ import re
 from collections.abc import Iterator
 
 from allies.language.identity.lists import cue, phrases, words
-from allies.language.identity.source import Found, Source, some
+from allies.language.identity.source import Found, Source
 
 _SITE = cue("handles", "sites")
+LEADS = frozenset(
+    {
+        "search",
+        "look",
+        "follow",
+        "add",
+        "find",
+        "message",
+        "dm",
+        "hit",
+        "friend",
+        "subscribe",
+        "i'm",
+        "im",
+        "it's",
+        "he's",
+    }
+    | {"she's", "hes", "shes", "known", "under", "as", "called", "handle", "screen", "gamer", "id", "user"}
+)
 WORDS = frozenset(" ".join(phrases("cues", "handles", "sites")).split()) | {"username", "handle", "screenname", "user"}
-_TOKEN = r"[\"'“]?(@?[\w$][\w.\-]{1,38}[\w]|@[\w]{2})"
-_AT = re.compile(r"(?<![\w@.)/\]])@[a-z0-9_][\w.\-]{1,38}")
-_NUMBERED = re.compile(r"(?<![\w#])[a-z][\w.]{1,31} ?#\d{4}(?!\w)")
-_REDDIT = re.compile(r"(?<![\w/])/?u/[\w\-]{3,24}")
+_SIGNED = r"[\"'“]?(@?[\w$][\w.\-]{1,38}[\w]|@[\w]{2})"
+_AT = re.compile(r"@[a-z0-9_][\w.\-]{1,38}")
+_NAME_IN_FRONT = re.compile(r"(?<![\w#])[a-z][\w.]{1,31} ?$")
+_FOUR = re.compile(r"#\d{4}(?!\w)")
+_REDDIT = re.compile(r"u/[\w\-]{3,24}")
 _NAMED = re.compile(
-    rf"\b(?:{_SITE})(?: (?:name|handle|username|user name|id|user|tag|account|page|profile|channel))?"
+    rf"(?:{_SITE})(?: (?:name|handle|username|user name|id|user|tag|account|page|profile|channel))?"
     r"(?:'s| is| are| as| under| at|:| =| -|,)?"
     r"(?: (?:is|as|under|called|named|at|it's|its|name is|by|my name is|i'm under|im under|i'm|im))?"
-    rf"[:,]? {_TOKEN}"
+    rf"[:,]? {_SIGNED}"
 )
 _USER = re.compile(
-    r"\b(?:username|user name|handle|screen ?name|gamertag|gamer tag|user|id)"
-    rf"(?: (?:on|over) \w+)?(?:'s| is| was|:| =)?[: ]{{1,2}}{_TOKEN}"
+    r"(?:username|user name|handle|screen ?name|gamertag|gamer tag|user|id)"
+    rf"(?: (?:on|over) \w+)?(?:'s| is| was|:| =)?[: ]{{1,2}}{_SIGNED}"
 )
 _SEARCH = re.compile(
-    r"\b(?:search(?: for| up)?|look for|look up|follow|add|find|message|dm|hit up|friend|subscribe to|i'm|im|it's|he's|she's|"
+    r"(?:search(?: for| up)?|look for|look up|follow|add|find|message|dm|hit up|friend|subscribe to|i'm|im|it's|he's|she's|"
     r"hes|shes|known as|under|as|called)(?: (?:me|him|her|us))?(?: (?:as|at|under))? "
-    rf"{_TOKEN}[\"'”]?,? (?:on|over on) (?:my |the |his |her )?(?:{_SITE})\b"
+    rf"{_SIGNED}[\"'”]?,? (?:on|over on) (?:my |the |his |her )?(?:{_SITE})\b"
 )
 _STRONG = re.compile(
     r"(?:\b(?:as|under|called|named|username|handle|name|gamertag|tag|id|user)(?: is|'s)?|[:=])[: ]{0,2}[\"'“]?$"
@@ -39,6 +59,7 @@ _HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?:am|pm|ish)?$")
 _ADDRESSED = re.compile(rf"(?:^|[.!?\n] ?|\b(?:{cue('handles', 'addressed')})[, ]{{0,2}})$")
 _ELSEWHERE = re.compile(rf"\b(?:{_SITE}|follow|add|find|message|dm)\b")
 _SAID = re.compile(rf"['’]?s? ?(?:{cue('handles', 'said')})\b")
+_JOINED = ("@", ".", ")", "/", "]", "_")
 _EVERYBODY, _NEVER = words("cues", "handles", "everybody"), words("cues", "handles", "never")
 _NO_NUMBER = re.compile(rf"(?:{cue('handles', 'no_number')})\b")
 
@@ -47,18 +68,23 @@ def find(source: Source) -> Iterator[Found]:
     if "@" in source.folded:
         yield from _at(source)
     if "#" in source.folded:
-        for each in some(_NUMBERED.finditer(source.folded)):
-            if not _NO_NUMBER.match(each[0]):
-                yield Found(*each.span(), "handle")
+        for at in source.marks("#"):
+            name = _NAME_IN_FRONT.search(source.before(at, 34)) if _FOUR.match(source.folded, at) else None
+            if name and not _NO_NUMBER.match(name[0]):
+                yield Found(at - len(name[0]), at + 5, "handle")
     if "u/" in source.folded:
-        for each in some(_REDDIT.finditer(source.folded)):
-            yield Found(*each.span(), "handle")
+        for at in source.marks("u/"):
+            if (each := _REDDIT.match(source.folded, at)) and not source.folded[at - 1 : at].isalnum():
+                yield Found(*each.span(), "handle")
 
 
 def named(source: Source) -> Iterator[Found]:
     """Behind the name of a site, or words like “my username is”."""
-    for pattern in (_NAMED, _USER, _SEARCH):
-        for each in some(pattern.finditer(source.folded)):
+    for at, word in source.places(WORDS | LEADS):
+        for pattern in (_USER, _SEARCH) if word in LEADS else (_NAMED, _USER):
+            each = pattern.match(source.folded, at)
+            if each is None:
+                continue
             start, end = each.span(1)
             token = source.shown[start:end]
             if each[1] in _NEVER or _FIGURES.fullmatch(each[1]):
@@ -69,7 +95,14 @@ def named(source: Source) -> Iterator[Found]:
 
 
 def _at(source: Source) -> Iterator[Found]:
-    for each in some(_AT.finditer(source.folded)):
+    for at in source.marks("@"):
+        each = (
+            None
+            if source.folded[at - 1 : at] in _JOINED or source.folded[at - 1 : at].isalnum()
+            else _AT.match(source.folded, at)
+        )
+        if each is None:
+            continue
         handle = each[0].rstrip(".-")
         if handle[1:] in _EVERYBODY or _HOUR.match(handle[1:]):
             continue

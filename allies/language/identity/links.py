@@ -12,12 +12,12 @@ _TOPS, _SURE = one_of(words("sites", "tops")), one_of(words("sites", "sure"))
 _HOST = r"[a-z0-9][a-z0-9\-]{0,62}(?:\.[a-z0-9\-]{1,63}){0,4}"
 _REST = r"[^\s<>\"“”]{0,300}"
 _LINK = re.compile(
-    rf"(?<![\w@.\-/])(?:(?:https?|ftp)://{_REST}|www\.{_REST}"
+    rf"(?<![@.])(?:(?:https?|ftp)://{_REST}|www\.{_REST}"
     rf"|{_HOST}\.(?:{_TOPS})(?::\d{{2,5}})?/(?=[^\s]){_REST}"
     rf"|{_HOST}\.(?:{_SURE})(?![\w@\-]|\.[a-z0-9])/?)"
 )
 _SPOKEN = re.compile(
-    rf"(?<![\w.@])[a-z0-9\-]{{2,40}}(?: dot [a-z0-9\-]{{2,40}}){{0,2}} dot (?:{_SURE}|co dot uk|org dot uk)\b"
+    rf"[a-z0-9\-]{{2,40}}(?: dot [a-z0-9\-]{{2,40}}){{0,2}} dot (?:{_SURE}|co dot uk|org dot uk)\b"
     r"(?: (?:slash|forward slash) [\w\-]{1,40}){0,2}"
 )
 _OWN = re.compile(rf"\b(?:{cue('links', 'own')})\b")
@@ -29,18 +29,33 @@ _BLOGS = (".wordpress.com", ".tumblr.com", ".substack.com", ".medium.com", ".blo
 _POSTS = re.compile(
     r"(?:r|watch|hashtag|search|explore|dp|gp|books?|title|episode|show|playlist|embed|shorts|results)(?:[/?]|$)"
 )
+_BEGUN = re.compile(r"[a-z0-9\-]*$")
+_SPOKEN_BEGUN = re.compile(r"(?<![\w.@])[a-z0-9\-]{2,40} $")
 SURE = re.compile(r"\.[a-z0-9]|://")
 
 
 def find(source: Source) -> Iterator[Found]:
-    for link in some(_LINK.finditer(source.folded)):
+    reached = 0
+    for sign in some(SURE.finditer(source.folded)):
+        if sign.start() < reached:
+            continue
+        window = source.before(sign.start(), 80)
+        start = sign.start() - len(_BEGUN.search(window)[0])  # type: ignore[index]  # it matches nothing, too
+        link = _LINK.match(source.folded, max(start, reached))
+        if link is None:
+            continue
+        reached = link.end()
         address = link[0].rstrip(".,;:!?)]}'’*_")
         if len(address) > 3 and "." in address and not _shows_nobody(address, source.before(link.start(), 30)):
             yield Found(link.start(), link.start() + len(address), "link")
 
 
 def spoken(source: Source) -> Iterator[Found]:
-    for link in some(_SPOKEN.finditer(source.folded)):
+    for at, _word in source.places(frozenset({"dot"})):
+        begun = _SPOKEN_BEGUN.search(source.before(at, 44))
+        link = _SPOKEN.match(source.folded, at - len(begun[0])) if begun else None
+        if link is None or source.folded[at - len(begun[0]) - 4 : at - len(begun[0])] == " at ":  # type: ignore[index]
+            continue
         if not is_public(link[0].replace(" dot ", ".").split(" ")[0]):
             yield Found(*link.span(), "link")
 

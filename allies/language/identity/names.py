@@ -14,7 +14,7 @@ _UP = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃŠČŽŘĎŤŇŞĞİĐŐŰĀĒĪŌŪ"
 _WORD = rf"[{_UP}](?:['’][{_UP}])?[^\W\d_]{{1,24}}(?:['’\-‑][^\W\d_]{{1,24}}){{0,3}}"
 _SMALL = one_of(words("words", "names", "particles"))
 RUN = re.compile(
-    rf"(?<![\w@#/’'\-]){_WORD}(?:,? (?:[JS]r|I{{2,3}})\b"
+    rf"(?=[{_UP}])(?<![\w@#/’'\-]){_WORD}(?:,? (?:[JS]r|I{{2,3}})\b"
     rf"|(?: (?:{_SMALL})){{0,2}}[ -](?:(?:al|el)-)?{_WORD}| [{_UP}]\.?(?= [{_UP}])){{1,5}}"
 )
 _SHOUTING = re.compile(r"[A-Z]{3,} [A-Z]{2,} [A-Z]{2,} [A-Z]{2,}")
@@ -124,7 +124,7 @@ def _is_name(source: Source, parts: list[Part], *, within: bool) -> bool:
     if first in _SAINTS | _TITLES or _SAINT.search(before) or last in _NEVER or len(last) < 2:
         return False
     around = Around(before, after, people.is_named(before), bool(_STARTS.search(before)))
-    if people.is_public(before, after) or not _can_end(parts, around):
+    if people.is_public(before, after, source.shown[max(0, start - 30) : start]) or not _can_end(parts, around):
         return False
     if _is_given(first):
         return _after_plain(parts, around)
@@ -152,7 +152,7 @@ def _after_plain(parts: list[Part], around: Around) -> bool:
         return True
     if last in PLAIN and len(parts) == 2:
         return people.is_surely_named(around.before)
-    return not (last in _TOWNS and _IN.search(around.before)) and last not in WORDY - _PLACED
+    return not (last in _TOWNS and _IN.search(around.before)) and (around.named or last not in WORDY - _PLACED)
 
 
 def _after_word(parts: list[Part], around: Around) -> bool:

@@ -9,11 +9,12 @@ from allies.language.identity.lists import cue, one_of, phrases, words
 _PUBLIC = phrases("public", "known", "people") | phrases("public", "known", "things")
 _KIN = one_of(words("words", "kin"))
 _PERSONS = cue("people", "persons").replace("'s|", "").replace("|'s", "")
+_WROTE = r"(?:wrote|written|writes)(?! (?:to|me|him|her|us|it down|off|out|a letter|a note|the (?:letter|note|report|card))\b)"
 _BEHIND = re.compile(
-    rf"(?:['’]s?)? ?(?:(?:new|latest|first|own|whole|old|famous|great|big) )?(?:{cue('people', 'own_works')})\b"
-    r"(?! (?:off|out|me|to|him|her|us|down|a note|a letter|the report|a cheque|a check)\b)"
-    r"|,? (?:(?:who|also|once|has|had|have) ){0,2}(?:wrote|written|writes|sings|sang|acted|says? (?:it|that|shame|this|in)|"
-    r"puts? it|said it|talks? about|talked about (?:his|her|this|it|being|getting)|has a (?:talk|book|podcast|ted|line|show))"
+    rf"['’]s? (?:(?:new|latest|first|own|whole|old|famous|great|big) )?(?:{cue('people', 'own_works')})\b"
+    rf"|,? (?:{cue('people', 'bare_works')})\b"
+    rf"|,? (?:(?:who|also|once|has|had|have) ){{0,2}}(?:{_WROTE}|sings|sang|acted|says? (?:it|that|shame|this|in)|puts? it"
+    r"|said it|talks? about|talked about (?:his|her|this|it|being|getting)|has a (?:talk|book|podcast|ted|line|show))"
     r"|,? (?:was |is |came )?on (?:the )?(?:radio|telly|tv|podcast|desert|netflix|stage|oprah)\b"
     r"|,? in (?:the guardian|the times|the paper|the film|his book|her book|concert)\b"
     rf"|,? (?:the|that) (?:\w+ )?(?:{cue('people', 'makers')})\b"
@@ -24,8 +25,9 @@ _IN_FRONT = re.compile(
     rf"\b(?:{cue('people', 'works')})(?: \w+){{0,2}} (?:by|from|with|called|of|about|on) $"
     rf"|\b(?:{cue('people', 'offices')}) $"
     rf"|\b(?:{cue('people', 'read')}) (?:(?:the|some|a bit of|a|another|anything by|any) )?$"
-    r"|\b\w+[\"'”’]? by $"
+    r"|[\"”’] by $"
 )
+_TITLE_BY = re.compile(r"[A-Z][\w'’]* by $")
 _SURE_NAMED = re.compile(
     r"(?:\bnames?(?:'s| is| was|:| =| of)?|\bcalled|\bnamed|known as|goes by|name,|\bi'm|\bi am|\bim|this is|\bmarried) $"
 )
@@ -48,11 +50,14 @@ def is_known(name: str) -> bool:
     return not ways.isdisjoint(_PUBLIC)
 
 
-def is_public(before: str, after: str) -> bool:
-    """Whether an author, an artist or an office-holder is spoken of; `before` and `after`: what stands around the name."""
+def is_public(before: str, after: str, shown: str = "") -> bool:
+    """Whether an author, an artist or an office-holder is spoken of.
+
+    `before` and `after` stand around the name, in small letters; `shown` is what stands before it, as it was written.
+    """
     if _OF_KIN.search(before) or _SURE_NAMED.search(before):
         return False
-    return bool(_IN_FRONT.search(before) or _BEHIND.match(after))
+    return bool(_IN_FRONT.search(before) or _BEHIND.match(after) or _TITLE_BY.search(shown))
 
 
 def is_named(before: str) -> bool:

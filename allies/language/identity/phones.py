@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 
 from allies.language.identity.lists import cue, one_of, words
-from allies.language.identity.source import Found, Source, some
+from allies.language.identity.source import Found, Source
 
 _RUN = re.compile(
-    r"(?<![\w$£€#])(?:\+ ?|\()?(?<!\d)[\do](?:[ .()\-/*_~·]{0,3}[\do]){5,15}(?![\w]|[.,:/]\d)"
+    r"(?:\+ ?|\()?[\do](?:[ .()\-/*_~·]{0,3}[\do]){5,15}(?![\w]|[.,:/]\d)"
     r"(?:,? ?(?:ext|extn|extension|x)\.? ?\d{1,5}\b)?"
 )
+_LEAD = re.compile(r"(?:\+ ?|\(|\bo)$")
+_FIRST_PART = re.compile(r"(?:(?:double|triple|treble) |\b\d{1,5}[ ,.\-]{1,3})$")
 _GROUPS = re.compile(r"[\do]+")
 _EXTENSION = re.compile(r"[,ex]")
 _US = {(10,), (3, 3, 4), (3, 7), (6, 4), (3, 3, 2, 2), (1,) * 10, (3, 4, 3)}
@@ -28,14 +30,22 @@ _DIGIT = r"(?:zero|oh|o|nought|naught|one|two|three|four|five|six|seven|eight|ni
 _SPOKEN = re.compile(
     rf"\b(?:(?:double |triple |treble )?{_DIGIT}[ ,.\-]{{1,3}}){{3,13}}(?:double |triple |treble )?{_DIGIT}\b"
 )
-_VALUE = {name: str(value) for value, name in enumerate("zero one two three four five six seven eight nine".split())}
+_NAMES = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_VALUE = {name: str(value) for value, name in enumerate(_NAMES)}
 _VALUE |= {"oh": "0", "o": "0", "nought": "0", "naught": "0"}
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
 SPOKEN = frozenset(_VALUE)
 
 
 def digits(source: Source) -> Iterator[Found]:
-    for run in some(_RUN.finditer(source.folded)):
+    reached = 0
+    for figure, _end in source.figures():
+        lead = _LEAD.search(source.before(figure, 2))
+        start = figure - len(lead[0]) if lead else figure
+        run = _RUN.match(source.folded, start)
+        if run is None or start < reached or not _is_free(source.folded[start - 1 : start]):
+            continue
+        reached = run.end()
         number = _EXTENSION.split(run[0], maxsplit=1)[0]
         groups = _GROUPS.findall(number)
         plain = "".join(groups).replace("o", "0")
@@ -49,7 +59,16 @@ def digits(source: Source) -> Iterator[Found]:
 
 
 def spoken(source: Source) -> Iterator[Found]:
-    for run in some(_SPOKEN.finditer(source.folded)):
+    places = [at for at, _word in source.places(SPOKEN)]
+    reached = 0
+    for first, third in zip(places, places[2:], strict=False):
+        if first < reached or third - first > 40:
+            continue
+        lead = _FIRST_PART.search(source.before(first, 9))
+        run = _SPOKEN.match(source.folded, first - len(lead[0]) if lead else first)
+        if run is None:
+            continue
+        reached = run.end()
         parts = re.findall(r"[a-z]+|\d+", run[0])
         if sum(part in _VALUE for part in parts) < 3:
             continue
@@ -59,6 +78,11 @@ def spoken(source: Source) -> Iterator[Found]:
         asked = _ASKED.search(before) or _OURS.search(before)
         if (known or (asked and 7 <= len(plain) <= 13)) and not _is_public(plain):
             yield Found(*run.span(), "phone")
+
+
+def _is_free(before: str) -> bool:
+    """Whether a number can begin behind this sign."""
+    return not (before.isalnum() or before in ("_", "$", "£", "€", "#"))
 
 
 def _written(parts: list[str]) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from allies.language.identity.lists import cue, one_of, words
-from allies.language.identity.source import Found, Source, some
+from allies.language.identity.source import Found, Source
 
 _VERBS, _PLAYS = words("roles", "verbs", "work"), words("roles", "verbs", "play")
 _TRADES, _UNIQUE = words("roles", "trades", "words"), words("roles", "trades", "unique")
@@ -14,7 +15,10 @@ _SMALL, _SCHOOL = one_of(words("roles", "places", "small")), one_of(words("roles
 _ONE, _FIRMS, _VEHICLES = cue("quasi", "one"), cue("quasi", "firms"), cue("quasi", "vehicles")
 _LARGE, _TIMES = words("places", "large"), words("words", "times")
 _CUE = _VERBS | _PLAYS | _TRADES | {"only", "ward", "wing", "boss", "job"}
-WORDS = _CUE | {"at", "class", "year", "grade"}
+_FIRM_WORDS = frozenset(word.lower() for word in words("cues", "quasi", "firms"))
+_SCHOOL_WORDS = frozenset(word.lower() for word in words("roles", "places", "schools"))
+_CLASS_WORDS = frozenset({"class", "form", "homeroom"})
+WORDS = _CUE | _FIRM_WORDS | _SCHOOL_WORDS | _CLASS_WORDS
 
 _CAP = r"[A-Z][\w'’&\-]{1,24}\.?"
 _CAPS = rf"{_CAP}(?: {_CAP}){{0,3}}"
@@ -52,7 +56,7 @@ _PATTERNS = {
     rf"(?:in|on|at|for|from|this side of) (?:the )?(?P<place>{_CAPS})(?:(?: [a-z]{{3,12}}){{0,2}}(?: in {_CAP}(?: {_CAP})?))?",
 }
 _COMPILED = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
-_CUES = re.compile(rf"\b(?:{one_of(_CUE)})\b")
+_CAPITAL = re.compile(r" [A-Z]")
 _TEACHER = r"(?:Mrs|Mr|Miss|Ms)\.? [A-Z]\w+['’]s? (?:\w+ )?(?:class|form|homeroom|group|room)"
 _SCHOOLS = re.compile(
     rf"(?:[A-Z][\w'’.]{{1,20}} ){{1,4}}(?:{_SCHOOL})(?: School| High| Academy)?"
@@ -80,16 +84,12 @@ _NO_SCHOOL = words("cues", "quasi", "no_school")
 
 
 def find(source: Source) -> Iterator[Found]:
-    for each in some(_CUES.finditer(source.folded)):
-        before = source.sentence_before(each.start())
-        if not _is_about_somebody(each[0], before):
-            continue
-        for name in _ways(each[0]):
-            if found := _matched(source, each.start(), name):
-                yield found
-                break
-    for firm in some(_FIRM.finditer(source.shown)):
-        if _is_small(firm["place"]):
+    for at, word in source.places(_CUE):
+        if _is_about_somebody(word, source.sentence_before(at)) and _CAPITAL.search(source.shown, at, at + 150):
+            yield from islice(filter(None, (_matched(source, at, name) for name in _ways(word))), 1)
+    for at, _word in source.places(_FIRM_WORDS):
+        firm = _FIRM.search(source.shown, max(0, at - 80), at + 100) if source.shown[at].isupper() else None
+        if firm and _is_small(firm["place"]):
             yield Found(*firm.span("mark"), "quasi")
     yield from _in_school(source)
 
@@ -135,14 +135,16 @@ def _is_body(found: re.Match[str]) -> bool:
 
 
 def _in_school(source: Source) -> Iterator[Found]:
-    for pattern in (_SCHOOLS, _CLASS):
-        for each in some(pattern.finditer(source.shown)):
+    for at, word in source.places(_SCHOOL_WORDS | _CLASS_WORDS):
+        pattern = _CLASS if word in _CLASS_WORDS else _SCHOOLS
+        each = pattern.search(source.shown, max(0, at - 80), at + 120)
+        if each and each.start() <= at <= each.end():
             before, place = source.sentence_before(each.start()), each["place"]
             somebody = _SOMEBODY.search(before) or re.search(r"\bteacher\b", before)
             first = place.lower().split()[0] if place else ""
             if somebody and not _MEETS.search(before) and (each["class"] is not None or first not in _TIMES):
                 yield Found(*each.span(), "quasi")
-    for each in some(_SMALL_SCHOOL.finditer(source.folded)):
-        small = each["school"] not in _NO_SCHOOL and each["place"] not in _LARGE | _TIMES
-        if small and _SOMEBODY.search(source.sentence_before(each.start())):
+        each = _SMALL_SCHOOL.search(source.folded, max(0, at - 30), at + 50)
+        small = each and each["school"] not in _NO_SCHOOL and each["place"] not in _LARGE | _TIMES
+        if each and small and _SOMEBODY.search(source.sentence_before(each.start())):
             yield Found(*each.span("mark"), "quasi")

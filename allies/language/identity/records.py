@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from allies.language.identity.lists import cue
-from allies.language.identity.source import Found, Source, some
+from allies.language.identity.lists import cue, phrases
+from allies.language.identity.source import Found, Source
 
 _NAMED = re.compile(
-    rf"\b(?:{cue('records', 'named')})(?:'s)?"
+    rf"(?:{cue('records', 'named')})(?:'s)?(?![a-z])"
     r"(?: (?:card|id|plates?|file|security|court|case|benefit|policy|account))?"
     r"(?: (?:number|numbers|no|num|nr|id|code|ref|reference|plates?|tags?)\b\.?| ?#| ?№|'s)?"
     r"(?: ?[:=#,(]| is| was| are| reads?| says?| ends? in| begins?| under| of| on (?:it|file) is"
@@ -28,7 +28,7 @@ _TAIL = re.compile(rf"[ \-/.](?:{cue('records', 'tails')})$")
 
 # So plain that nothing needs to be said about them.
 _PLAIN = re.compile(
-    r"(?<![\w-])(?:\d{3}-\d{2}-\d{4}(?![\w-])"  # US social security
+    r"(?:\d{3}-\d{2}-\d{4}(?![\w-])"  # US social security
     r"|\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}(?![\w-])"  # bank card
     r"|\d{2,4}[ -](?:CR|CF|CV|CM|DV|DR|FA|JV|MM|TR|PR|SC)[ -]\d{3,8}(?:-[A-Z]{1,2})?(?!\w)"  # US courts
     r"|(?:CR|CF|CV|CM|DV|DR|FA|JV)[ -]?\d{2,4}-\d{3,8}(?!\w)"
@@ -37,13 +37,25 @@ _PLAIN = re.compile(
     r"|QQ ?\d\d ?\d\d ?\d\d ?[A-D](?!\w)"
     r"|[A-Z]\d{4}[A-Z]{2}(?!\w))"  # UK prison
 )
+_JOINED = ("-", "_")
+_LETTERS = re.compile(r"\b[A-Z]{1,2}[ -]?$")
+WORDS = frozenset(entry.split()[0] for entry in phrases("cues", "records", "named"))
 
 
 def find(source: Source) -> Iterator[Found]:
-    for plain in some(_PLAIN.finditer(source.shown)):
-        yield Found(*plain.span(), "number")
-    for named in some(_NAMED.finditer(source.folded)):
-        if found := _code(source, named):
+    reached = 0
+    for at, _end in source.figures():
+        lead = _LETTERS.search(source.shown[max(0, at - 4) : at])
+        start = at - len(lead[0]) if lead else at
+        plain = (
+            None if start < reached or source.shown[start - 1 : start] in _JOINED else _PLAIN.match(source.shown, start)
+        )
+        if plain and not source.shown[start - 1 : start].isalnum():
+            reached = plain.end()
+            yield Found(*plain.span(), "number")
+    for at, _word in source.places(WORDS):
+        named = _NAMED.match(source.folded, at)
+        if named and (found := _code(source, named)):
             yield found
 
 

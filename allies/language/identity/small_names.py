@@ -6,56 +6,57 @@ import re
 from collections.abc import Iterator
 
 from allies.language.identity import people
-from allies.language.identity.lists import cue, one_of, words
+from allies.language.identity.lists import cue, words
 from allies.language.identity.names import PLAIN, SURNAMES, WORDY
-from allies.language.identity.source import Found, Source, some
+from allies.language.identity.source import Found, Source
 
 _PARTICLE = r"(?:(?:al|el|o|mc|mac|de|de la|van|von|del|bin) ?)?"
 _NAME = rf"(?P<first>[a-z][a-z'\-]{{1,20}}) (?:[a-z]\.? )?(?P<last>{_PARTICLE}[a-z][a-z'\-]{{1,25}})(?![\w'])"
 _PERSONS = cue("people", "persons").replace("'s|", "").replace("|'s", "")
-_STRONG = re.compile(
-    r"\b(?:(?:full |real |proper |legal |whole |birth |married )?(?:name|names|name's)(?: is| was|:| =|,)?"
-    rf"|(?:{_PERSONS}) (?:called|named)|known as|goes by) {_NAME}|'s (?:called|named) {_NAME.replace('first', 'one').replace('last', 'two')}"
-)
-_KIN = re.compile(
-    rf"\b(?:{one_of(words('words', 'kin'))})(?: is| was|'s) {_NAME}(?=$|[.!?,;)\n]| and | from | who | in | at )"
-)
-_SURNAME = re.compile(r"\b(?:last|family|second|sur) ?name(?:'s| is| was|:|,)? ([a-z][a-z'\-]{2,25})(?![\w'])")
+_STRONG = re.compile(rf"(?:(?:name|names|name's)(?: is| was|:| =|,)?|called|named|known as|goes by) {_NAME}")
+_SOMEBODY = re.compile(rf"(?:\b(?:{_PERSONS})|'s),? $")
+KINS = words("words", "kin", "words")
+_KIN = re.compile(rf"[a-z\-]{{2,20}}(?: is| was|'s) {_NAME}(?=$|[.!?,;)\n]| and | from | who | in | at )")
+_SURNAME = re.compile(r"(?:(?:last|family|second) name|surname)(?:'s| is| was|:|,)? ([a-z][a-z'\-]{2,25})(?![\w'])")
 _STOP = (
     words("words", "names", "small")
     | (words("words", "names", "never") - PLAIN)
     | words("words", "names", "titles")
     | words("words", "kin")
 )
+_NEXT = re.compile(r" (?:[a-z]\.? )?(?P<last>[a-z][a-z'\-]{3,25})(?![\w\-]|'(?!s\b))")
 _ENDING = re.compile(r"(?:ing|ed|ly|n't|'s|'re|'ve|'ll|'d|'m|s')$")
 _PLAINLY = re.compile(r"mc[a-z]{4}|o'[a-z]{4}")
 _ALSO_WORDS = words("surnames", "words", "small")
-WORDS = frozenset("name names name's called named known goes surname last family second".split())
+WORDS = frozenset(
+    {"name", "names", "name's", "called", "named", "known", "goes", "surname", "last", "family", "second"}
+)
 
 
 def find(source: Source) -> Iterator[Found]:
     """Behind “his name is”, “a man called” and the like."""
-    for each in some(_STRONG.finditer(source.folded)):
-        yield from _announced(source, each, "first" if each["first"] else "one", "last" if each["last"] else "two")
-    for each in some(_SURNAME.finditer(source.folded)):
-        if each[1] not in _STOP and (source.shown[each.start(1)].isupper() or each[1] in SURNAMES):
+    for at, word in source.places(WORDS):
+        each = _STRONG.match(source.folded, at)
+        if each and (word not in ("called", "named") or _SOMEBODY.search(source.before(at, 20))):
+            yield from _announced(source, each)
+        each = _SURNAME.match(source.folded, at)
+        if each and each[1] not in _STOP and (source.shown[each.start(1)].isupper() or each[1] in SURNAMES):
             yield Found(*each.span(1), "name", ("[name]",))
 
 
 def plain(source: Source, given: frozenset[str]) -> Iterator[Found]:
     """A given name and a surname of which nobody could think anything else; `given`: the given names in the text."""
-    for each in some(_KIN.finditer(source.folded)):
-        if each["first"] in PLAIN:
-            yield from _announced(source, each, "first", "last")
-    for first in sorted(given):
-        pattern = rf"(?<![\w'\-]){re.escape(first)} (?:[a-z]\.? )?(?P<last>[a-z][a-z'\-]{{3,25}})(?![\w\-]|'(?!s\b))"
-        for each in some(re.finditer(pattern, source.folded)):
-            last = each["last"].removesuffix("'s")
-            if source.shown[each.start()].isupper() or not _is_sure(last) or people.is_known(f"{first} {last}"):
-                continue
-            if not people.is_public(source.before(each.start(), 50), source.after(each.end(), 40)):
-                instead = people.instead(source.sentence_before(each.start()))
-                yield Found(each.start(), each.start("last") + len(last), "name", instead)
+    for at, _word in source.places(KINS):
+        each = _KIN.match(source.folded, at)
+        if each and each["first"] in PLAIN:
+            yield from _announced(source, each)
+    for at, first in source.places(given):
+        each = _NEXT.match(source.folded, at + len(first))
+        last = each["last"].removesuffix("'s") if each else ""
+        if each and source.shown[at].islower() and _is_sure(last) and not people.is_known(f"{first} {last}"):
+            if not people.is_public(source.before(at, 50), source.after(each.end(), 40)):
+                instead = people.instead(source.sentence_before(at))
+                yield Found(at, each.start("last") + len(last), "name", instead)
 
 
 def _is_sure(last: str) -> bool:
@@ -65,15 +66,15 @@ def _is_sure(last: str) -> bool:
     return last in SURNAMES or double or bool(_PLAINLY.match(last))
 
 
-def _announced(source: Source, match: re.Match[str], one: str, two: str) -> Iterator[Found]:
-    first, last = match[one], match[two].removesuffix("'s")
-    if source.shown[match.start(two)].isupper() or last in _STOP or first in _STOP - PLAIN:
+def _announced(source: Source, match: re.Match[str]) -> Iterator[Found]:
+    first, last = match["first"], match["last"].removesuffix("'s")
+    if source.shown[match.start("last")].isupper() or last in _STOP or first in _STOP - PLAIN:
         return
     if not (first in PLAIN or first in WORDY or last in SURNAMES) or not (last in SURNAMES or _can_be_one(last)):
         return
     if last not in WORDY and not people.is_known(f"{first} {last}"):
-        instead = people.instead(source.sentence_before(match.start(one)))
-        yield Found(match.start(one), match.start(two) + len(last), "name", instead)
+        instead = people.instead(source.sentence_before(match.start("first")))
+        yield Found(match.start("first"), match.start("last") + len(last), "name", instead)
 
 
 def _can_be_one(word: str) -> bool:
