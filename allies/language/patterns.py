@@ -68,17 +68,15 @@ class Compiler:
         self.made: dict[str, Pattern] = {}
 
     def pattern(self, source: str) -> Pattern:
-        if source not in self.made:  # rules share their exceptions
-            self.made[source] = self._pattern(source)
-        return self.made[source]
-
-    def _pattern(self, source: str) -> Pattern:
         tokens = _TOKEN.findall(source)
+        begins = _BEGINNINGS.get(tokens[0], "") if tokens and _is_one_sequence(tokens) else ""
         try:
-            body, needs, rest = self._choice(tokens, 0)
-            if rest != len(tokens):
+            body, needs, rest = self._choice(tokens[1:] if begins else tokens, 0)
+            if rest != len(tokens) - bool(begins):
                 raise PatternError(f"“{tokens[rest]}” stands where nothing may")
-            return Pattern(source, re.compile(body), tuple(sorted(needs, key=self.cost)))
+            if begins and "(?P<mark>" not in body:
+                body = f"(?P<mark>{body})"
+            return Pattern(source, re.compile(begins + body), tuple(sorted(needs, key=self.cost)))
         except (PatternError, re.error, RecursionError) as error:
             raise PatternError(f"{source!r}: {error}") from None
 
@@ -153,6 +151,18 @@ _FIXED = {
     ",": ",",
     ",?": "[ ,]",
 }
+
+
+_BEGINNINGS = {"^": "[.?!]", "^,": "[.?!,]"}  # a sign that is looked for is found sooner than a place behind one
+
+
+def _is_one_sequence(tokens: list[str]) -> bool:
+    depth = 0
+    for token in tokens:
+        depth += (token == "(") - token.startswith(")")
+        if token == "|" and depth == 0:
+            return False
+    return True
 
 
 def _joined(pieces: list[_Piece]) -> str:
