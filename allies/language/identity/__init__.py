@@ -54,13 +54,15 @@ _CUES = frozenset[str]().union(
     *(phones.SPOKEN, emails.WORDS, handles.WORDS, handles.LEADS, records.WORDS, addresses.WORDS, addresses.STREETS),
     *(small_names.WORDS, small_names.KINS, quasi.WORDS, names.PLAIN),
 )
+_OWNING = _CUES | {f"{word}'s" for word in _CUES}
 
 
 def find(reading: Reading, writer: str | None = None) -> list[Finding]:
     """Identifying details in a text. `writer`: the pseudonym under which it stands, which tells nothing."""
     places, text = reading.places, reading.text
     shown = text if places is None else "".join([text[place] for place in places[:-1]])
-    source = Source(shown, reading.folded, _CUES.intersection(reading.pieces))
+    here = _OWNING.intersection(reading.pieces)
+    source = Source(shown, reading.folded, frozenset([word.removesuffix("'s") for word in here]))
     found = _apart(list(_search(source)))
     if writer:
         found = [each for each in found if writer.lower() not in shown[each.start : each.end].lower()]
@@ -87,7 +89,7 @@ def _search(source: Source) -> Iterator[Found]:
 
 def _by_words(source: Source, here: frozenset[str]) -> Iterator[Found]:
     """What is only looked for where a word of its kind is there."""
-    if not here.isdisjoint(phones.SPOKEN):
+    if len(here & phones.SPOKEN) > 1:
         yield from phones.spoken(source)
     if not here.isdisjoint(emails.WORDS):
         yield from emails.hidden(source)

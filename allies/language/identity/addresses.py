@@ -65,12 +65,12 @@ _ORDINAL = re.compile(r"\d(?:st|nd|rd|th|hr|ft|lb|gb|tb|hz|pt|pp|ps)$")
 _CODED = re.compile(r"\b(?:postcode|post code|postal code|at|in|is|live|address)\b|, ?$")
 _NOT = words("cues", "addresses", "not")
 STREETS = _PLAIN | {"corner"}
-WORDS = _SURE | _MAYBE | {"box", "hwy", "calle", "avenida", "camino", "paseo", "rue", "fm", "cr", "route", "the"}
+WORDS = _SURE | _MAYBE | {"box", "hwy", "calle", "avenida", "camino", "paseo", "rue", "fm", "cr", "route"}
 
 
 def numbered(source: Source) -> Iterator[Found]:
     """Those with a digit in them."""
-    streets = source.has(WORDS)
+    streets = source.has(WORDS) or " The " in source.shown
     for at, end in source.figures():
         if streets and (found := _house(source, at)):
             yield found

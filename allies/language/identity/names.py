@@ -11,10 +11,12 @@ from allies.language.identity.lists import cue, one_of, words
 from allies.language.identity.source import Found, Source, some
 
 _UP = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃŠČŽŘĎŤŇŞĞİĐŐŰĀĒĪŌŪ"
-_WORD = rf"[{_UP}](?:['’][{_UP}])?[^\W\d_]{{1,24}}(?:['’\-‑][^\W\d_]{{1,24}}){{0,3}}"
+_REST = r"[^\W\d_]{1,24}(?:['’\-‑][^\W\d_]{1,24}){0,3}"
+_WORD = rf"[{_UP}](?:['’][{_UP}])?{_REST}"
 _SMALL = one_of(words("words", "names", "particles"))
+# The capital comes first, so that no time is spent on small letters.
 RUN = re.compile(
-    rf"(?=[{_UP}])(?<![\w@#/’'\-]){_WORD}(?:,? (?:[JS]r|I{{2,3}})\b"
+    rf"[{_UP}](?<![\w@#/’'\-].)(?:['’][{_UP}])?{_REST}(?:,? (?:[JS]r|I{{2,3}})\b"
     rf"|(?: (?:{_SMALL})){{0,2}}[ -](?:(?:al|el)-)?{_WORD}| [{_UP}]\.?(?= [{_UP}])){{1,5}}"
 )
 _SHOUTING = re.compile(r"[A-Z]{3,} [A-Z]{2,} [A-Z]{2,} [A-Z]{2,}")
@@ -55,8 +57,15 @@ class Part:
 class Around:
     before: str
     after: str
-    named: bool  # words in front announce a name
-    starts: bool  # a sentence begins here
+
+    @property
+    def named(self) -> bool:
+        """Whether words in front announce a name."""
+        return people.is_named(self.before)
+
+    @property
+    def starts(self) -> bool:
+        return bool(_STARTS.search(self.before[-6:]))
 
 
 def find(source: Source) -> Iterator[Found]:
@@ -123,7 +132,7 @@ def _is_name(source: Source, parts: list[Part], *, within: bool) -> bool:
         return False
     if first in _SAINTS | _TITLES or _SAINT.search(before) or last in _NEVER or len(last) < 2:
         return False
-    around = Around(before, after, people.is_named(before), bool(_STARTS.search(before)))
+    around = Around(before, after)
     if people.is_public(before, after, source.shown[max(0, start - 30) : start]) or not _can_end(parts, around):
         return False
     if _is_given(first):
@@ -157,10 +166,11 @@ def _after_plain(parts: list[Part], around: Around) -> bool:
 
 def _after_word(parts: list[Part], around: Around) -> bool:
     """A given name that is also a word, a month or a place."""
-    first, last, before, named = parts[0].word, parts[-1].word, around.before, around.named
+    first, last, before = parts[0].word, parts[-1].word, around.before
     sure = last in SURNAMES and len(last) > 3
     if (last in PLAIN and last not in SURNAMES) or first in _SMALL_WORDS:
         return False
+    named = around.named
     if first in _MONTHS:
         return (sure or named) and not _TIME.search(before) and last not in _TOWNS
     if first in _PLACED and _IN.search(before) and not people.is_surely_named(before):

@@ -56,7 +56,8 @@ _PATTERNS = {
     rf"(?:in|on|at|for|from|this side of) (?:the )?(?P<place>{_CAPS})(?:(?: [a-z]{{3,12}}){{0,2}}(?: in {_CAP}(?: {_CAP})?))?",
 }
 _COMPILED = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
-_CAPITAL = re.compile(r" [A-Z]")
+_CAPITAL = re.compile(r" [A-Z\d][\w'’]")
+_LINKED = re.compile(r" (?:at|for|in|on|of|with|from|to|near|behind|outside) (?:(?:the|our) )?[A-Z\d][\w'’]")
 _TEACHER = r"(?:Mrs|Mr|Miss|Ms)\.? [A-Z]\w+['’]s? (?:\w+ )?(?:class|form|homeroom|group|room)"
 _SCHOOLS = re.compile(
     rf"(?:[A-Z][\w'’.]{{1,20}} ){{1,4}}(?:{_SCHOOL})(?: School| High| Academy)?"
@@ -85,7 +86,9 @@ _NO_SCHOOL = words("cues", "quasi", "no_school")
 
 def find(source: Source) -> Iterator[Found]:
     for at, word in source.places(_CUE):
-        if _is_about_somebody(word, source.sentence_before(at)) and _CAPITAL.search(source.shown, at, at + 150):
+        if not (_CAPITAL.search(source.shown, at, at + 130) and _LINKED.search(source.shown, at, at + 130)):
+            continue
+        if _is_about_somebody(word, source.sentence_before(at)):
             yield from islice(filter(None, (_matched(source, at, name) for name in _ways(word))), 1)
     for at, _word in source.places(_FIRM_WORDS):
         firm = _FIRM.search(source.shown, max(0, at - 80), at + 100) if source.shown[at].isupper() else None
