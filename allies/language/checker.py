@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 from typing import Any
 
 from allies.language import identity
 from allies.language.finding import Finding
 from allies.language.folding import spelled_out
-from allies.language.patterns import FOUND, Pattern
+from allies.language.patterns import FOUND
 from allies.language.reading import Reading
 from allies.language.rules import KINDS, Rule, compiled, shipped
+from allies.language.searches import Searches
 
 _MOST = 200  # places that one rule looks at in one text: no honest text has more, and a hostile one costs no more
 _BESIDE = 64  # signs before and after what was found in which its exceptions lie: more than any of them holds
 _CLAUSE = re.compile(r"[.?!,]")
-_Search = tuple[int, int, Pattern, Rule]  # its number, a bit for each set of signs that it needs, and what it is
 _RANK = {kind: number for number, kind in enumerate(KINDS)}
 
 
@@ -33,22 +32,8 @@ class Checker:
         made = compiled(shipped()["rule"] if rules is None else rules)
         self.lexicon, self.rules = made.lexicon, made.rules
         self._identity = rules is None
-        self._at: dict[str, list[_Search]] = defaultdict(list)
-        self._always: list[_Search] = []
-        self._bits: dict[str, int] = defaultdict(int)
-        searches = [(pattern, rule) for rule in self.rules for pattern in rule.any]
-        bit = {need: 1 << number for number, need in enumerate({n: 0 for p, _rule in searches for n in p.needs})}
-        for number, (pattern, rule) in enumerate(searches):
-            search = number, sum({bit[need] for need in pattern.needs}), pattern, rule
-            for sign in pattern.leading:
-                self._at[sign].append(search)
-            if not pattern.leading:
-                self._always.append(search)
-        for need, mark in bit.items():
-            for sign in need:
-                self._bits[sign] |= mark
-        self._bits = dict(self._bits)
-        self._leading = frozenset(self._at)
+        self._patterns = [(pattern, rule) for rule in self.rules for pattern in rule.any]
+        self._searches = Searches(pattern for pattern, _rule in self._patterns)
         self.masked = frozenset(word for word in self.lexicon.lists.get("@maskable", ()) if len(word) > 3)
 
     def check(self, text: str, *, writer: str | None = None) -> list[Finding]:
@@ -67,20 +52,14 @@ class Checker:
         many: dict[str, int] = defaultdict(int)
         for start, end in reading.passages():
             signs = reading.signs[start:end]
-            here = set(signs)
-            leading = self._leading & here
-            if not leading and not self._always:
-                continue
-            has = reduce(or_, map(self._bits.get, here & self._bits.keys()), 0)
-            asked = {each[0]: each for sign in leading for each in self._at[sign]}
-            for _number, needed, pattern, rule in (*asked.values(), *self._always):
-                if needed & has != needed:
-                    continue
+            for number in self._searches.asked(signs):
+                pattern, rule = self._patterns[number]
                 for match in pattern.search.finditer(signs):
                     if many[rule.id] >= _MOST:
                         break
                     many[rule.id] += 1
                     at, to = match.span("mark") if "mark" in match.re.groupindex else match.span()
+                    to = at + len(signs[at:to].rstrip(" ,"))
                     key = rule.id, start + at, start + to
                     if key not in hits and not self._excused(rule, reading, start + at, start + to):
                         hits[key] = rule, start + at, start + to
@@ -91,17 +70,11 @@ class Checker:
             return True
         if not rule.titled_too and reading.is_titled(*reading.place(start, end)):
             return True
-        if not (rule.unless or rule.unless_near):
-            return False
         begin, finish = reading.sentence(start, end)
         before = reading.signs[max(begin, start - _BESIDE) : start]
-        signs = f"{before}{FOUND}{reading.signs[end : min(finish, end + _BESIDE)]}"
-        here = set(signs)
-        if any(each.stands_in(signs, here) for each in rule.unless):
+        if rule.unless.stand_in(f"{before}{FOUND}{reading.signs[end : min(finish, end + _BESIDE)]}"):
             return True
-        signs = reading.signs[begin:finish] if rule.unless_near else ""
-        here = set(signs)
-        return any(each.stands_in(signs, here) for each in rule.unless_near)
+        return rule.unless_near.stand_in(reading.signs[begin:finish])
 
     def _finding(self, rule: Rule, start: int, end: int, reading: Reading) -> Finding:
         if rule.span != "match":

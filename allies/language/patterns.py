@@ -55,10 +55,6 @@ class Pattern:
         """The rarest of them: only where one of these is, the others are asked for."""
         return self.needs[0] if self.needs else frozenset()
 
-    def stands_in(self, signs: str, here: set[str]) -> bool:
-        """Whether it is found in `signs`, all of which are in `here`."""
-        return not any(map(here.isdisjoint, self.needs)) and self.search.search(signs) is not None
-
 
 class Compiler:
     """Makes patterns, given the signs of words and lists, the named patterns, and how common a sign is."""
@@ -158,9 +154,9 @@ _BEGINNINGS = {"^": "[.?!]", "^,": "[.?!,]"}  # a sign that is looked for is fou
 
 def _is_one_sequence(tokens: list[str]) -> bool:
     depth = 0
-    for token in tokens:
-        depth += (token == "(") - token.startswith(")")
-        if token == "|" and depth == 0:
+    for item in tokens:
+        depth += (item == "(") - item.startswith(")")
+        if item == "|" and depth == 0:
             return False
     return True
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,7 @@ from typing import Any
 from allies.language.finding import Kind
 from allies.language.lexicon import Lexicon, hurried
 from allies.language.patterns import Compiler, Pattern, PatternError
+from allies.language.searches import Exceptions
 
 FOLDER = Path(__file__).parent / "rules"
 KINDS = ("crisis", "identity", "stigma", "advice", "disrespect")
@@ -43,8 +45,8 @@ class Rule:
     alternatives: tuple[str, ...]
     source: str
     any: tuple[Pattern, ...]
-    unless: tuple[Pattern, ...]  # exceptions that look at what was found
-    unless_near: tuple[Pattern, ...]  # exceptions that look at the rest of the sentence alone
+    unless: Exceptions  # that look at what was found
+    unless_near: Exceptions  # that look at the rest of the sentence alone
     quoted_too: bool
     titled_too: bool
     span: str
@@ -59,10 +61,10 @@ class Rules:
 @cache
 def shipped() -> dict[str, Any]:
     """All files of `rules/` as one: lists, patterns, contexts and rules."""
-    whole: dict[str, Any] = {"lists": {}, "patterns": {}, "contexts": {}, "spellings": {}, "rule": []}
+    whole: dict[str, Any] = {"lists": {}, "patterns": {}, "contexts": {}, "spellings": {}, "frequency": {}, "rule": []}
     for path in sorted(FOLDER.glob("*.toml")):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        for name in ("lists", "patterns", "contexts", "spellings"):
+        for name in ("lists", "patterns", "contexts", "spellings", "frequency"):
             twice = whole[name].keys() & data.get(name, {}).keys()
             if twice:
                 raise PatternError(f"{path.name}: {name} has {sorted(twice)} once more")
@@ -77,10 +79,11 @@ def compiled(rules: Iterable[Mapping[str, Any]]) -> Rules:
     Raises PatternError, with the rule's id, for a rule that cannot be read.
     """
     whole, rules = shipped(), list(rules)
-    common = dict.fromkeys(whole["lists"].get("common", "").split(), 50.0)
     lexicon = Lexicon(whole["lists"], _words_in(whole, rules), hurried() | whole["spellings"])
-    weight = {lexicon.sign[word]: cost for word, cost in common.items() if word in lexicon.sign}
-    compiler = Compiler(lexicon.signs, whole["patterns"], lambda signs: sum(weight.get(sign, 1.0) for sign in signs))
+    weight = Counter[str]()
+    for word, often in whole["frequency"].items():
+        weight[lexicon.sign.get(word, "")] += often
+    compiler = Compiler(lexicon.signs, whole["patterns"], lambda signs: sum((weight[sign] or 1) for sign in signs))
     return Rules(lexicon, tuple(_rule(each, compiler, whole["contexts"]) for each in rules))
 
 
@@ -102,8 +105,8 @@ def _rule(given: Mapping[str, Any], compiler: Compiler, contexts: Mapping[str, l
             alternatives=tuple(given.get("alternatives", ())),
             source=given.get("source", ""),
             any=tuple(map(compiler.pattern, given["any"])),
-            unless=tuple(compiler.pattern(each) for each in exceptions if "%" in each),
-            unless_near=tuple(compiler.pattern(each) for each in exceptions if "%" not in each),
+            unless=Exceptions(compiler.pattern(each) for each in exceptions if "%" in each),
+            unless_near=Exceptions(compiler.pattern(each) for each in exceptions if "%" not in each),
             quoted_too=QUOTED not in asked,
             titled_too=TITLED not in asked,
             span=given.get("span", "match"),
