@@ -52,9 +52,9 @@ class Checker:
         many: dict[str, int] = defaultdict(int)
         for start, end in reading.passages():
             signs = reading.signs[start:end]
-            for number in self._searches.asked(signs):
+            for number, first, last in self._searches.asked(signs):
                 pattern, rule = self._patterns[number]
-                for match in pattern.search.finditer(signs):
+                for match in pattern.search.finditer(signs, first, last):
                     if many[rule.id] >= _MOST:
                         break
                     many[rule.id] += 1

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 WORD = "[^ -~]"  # any sign of a word: the signs between words are ASCII
 FOUND = "\u1fff"  # the sign that stands for what a rule has found, when its exceptions are looked for
@@ -42,6 +42,7 @@ class _Piece:
     zero: bool = False  # takes no word
     needs: list[frozenset[str]] = field(default_factory=list)
     gap: bool = False
+    length: int = 2  # signs that it takes at most: a word and what stands behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Pattern:
     source: str
     search: re.Pattern[str]
     needs: tuple[frozenset[str], ...]  # sets of signs: one of each must be in the text, or there is nothing to find
+    length: int  # signs that it takes at most
 
     @property
     def leading(self) -> frozenset[str]:
@@ -61,45 +63,45 @@ class Compiler:
 
     def __init__(self, signs: Signs, named: Mapping[str, str], cost: Callable[[frozenset[str]], float]) -> None:
         self.signs, self.named, self.cost = signs, named, cost
-        self.made: dict[str, Pattern] = {}
 
     def pattern(self, source: str) -> Pattern:
         tokens = _TOKEN.findall(source)
         begins = _BEGINNINGS.get(tokens[0], "") if tokens and _is_one_sequence(tokens) else ""
         try:
-            body, needs, rest = self._choice(tokens[1:] if begins else tokens, 0)
+            whole, rest = self._choice(tokens[1:] if begins else tokens, 0)
             if rest != len(tokens) - bool(begins):
                 raise PatternError(f"“{tokens[rest]}” stands where nothing may")
-            if begins and "(?P<mark>" not in body:
-                body = f"(?P<mark>{body})"
-            return Pattern(source, re.compile(begins + body), tuple(sorted(needs, key=self.cost)))
+            body = f"(?P<mark>{whole.text})" if begins and "(?P<mark>" not in whole.text else whole.text
+            needs = tuple(sorted(whole.needs, key=self.cost))
+            return Pattern(source, re.compile(begins + body), needs, whole.length + 1)
         except (PatternError, re.error, RecursionError) as error:
             raise PatternError(f"{source!r}: {error}") from None
 
-    def _choice(self, tokens: list[str], at: int) -> tuple[str, list[frozenset[str]], int]:
+    def _choice(self, tokens: list[str], at: int) -> tuple[_Piece, int]:
         """Sequences with | between them, up to a closing bracket or the end."""
-        bodies, needs = [], []
+        bodies: list[_Piece] = []
         while True:
             pieces, at = self._sequence(tokens, at)
-            bodies.append(_joined(pieces))
-            needs.append([need for piece in pieces if not piece.optional for need in piece.needs])
+            needs = [need for piece in pieces if not piece.optional for need in piece.needs]
+            bodies.append(_Piece(_joined(pieces), needs=needs, length=sum(piece.length for piece in pieces)))
             if at == len(tokens) or tokens[at] != "|":
                 break
             at += 1
         if len(bodies) == 1:
-            return bodies[0], needs[0], at
-        best = [min(each, key=self.cost) for each in needs if each]
+            return bodies[0], at
+        best = [min(each.needs, key=self.cost) for each in bodies if each.needs]
         together = [frozenset().union(*best)] if len(best) == len(bodies) else []
-        return f"(?:{'|'.join(bodies)})", together, at
+        text = "|".join(each.text for each in bodies)
+        return _Piece(f"(?:{text})", needs=together, length=max(each.length for each in bodies)), at
 
     def _sequence(self, tokens: list[str], at: int) -> tuple[list[_Piece], int]:
         pieces: list[_Piece] = []
         while at < len(tokens) and tokens[at] not in {"|", ")", ")?"}:
             if tokens[at] == "(":
-                body, needs, at = self._choice(tokens, at + 1)
+                inner, at = self._choice(tokens, at + 1)
                 if at == len(tokens) or tokens[at] not in {")", ")?"}:
                     raise PatternError("a bracket is not closed")
-                pieces.append(_Piece(f"(?:{body})", tokens[at] == ")?", needs=needs))
+                pieces.append(replace(inner, text=f"(?:{inner.text})", optional=tokens[at] == ")?"))
             else:
                 pieces.append(self._piece(tokens[at]))
             at += 1
@@ -110,17 +112,18 @@ class Compiler:
         item = item.removesuffix("?") if optional else item
         fixed = _FIXED.get(item)
         if fixed:
-            return _Piece(fixed, optional, zero=item != "_" and item != "%")
+            zero = item not in {"_", "%"}
+            return _Piece(fixed, optional, zero=zero, length=0 if zero else 2)
         if item.startswith("~"):
             most = int(item.strip("~") or 3)
             if most > _MOST:
                 raise PatternError(f"a gap holds at most {_MOST} words")
-            return _Piece(f"(?:{WORD}[ {',' if item.startswith('~~') else ''}]){{0,{most}}}", gap=True)
+            return _Piece(f"(?:{WORD}[ {',' if item.startswith('~~') else ''}]){{0,{most}}}", gap=True, length=2 * most)
         if item.startswith("$"):
             if item[1:] not in self.named:
                 raise PatternError(f"there is no pattern named {item}")
-            body, needs, _end = self._choice(_TOKEN.findall(self.named[item[1:]]), 0)
-            return _Piece(f"(?:{body})", optional, needs=needs)
+            named, _end = self._choice(_TOKEN.findall(self.named[item[1:]]), 0)
+            return replace(named, text=f"(?:{named.text})", optional=optional)
         return self._word(item, optional)
 
     def _word(self, item: str, optional: bool) -> _Piece:

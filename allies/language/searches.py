@@ -25,19 +25,26 @@ class Searches:
         for need, mark in bit.items():
             for sign in need:
                 bits[sign] |= mark
+        self.lengths = [each.length for each in patterns]
         self.always = [number for number, each in enumerate(patterns) if not each.needs]
         self.at, self.leading, self.bits, self.known = dict(at), frozenset(at), dict(bits), frozenset(bits)
 
-    def asked(self, signs: str) -> Iterator[int]:
-        """The numbers of the patterns that may be in `signs`, each once, in order."""
+    def asked(self, signs: str) -> Iterator[tuple[int, int, int]]:
+        """The numbers of the patterns that may be in `signs`, in order, each with the part of `signs` to look in."""
         here = self.known.intersection(signs)
         leading = self.leading & here
-        if not leading:
-            yield from self.always
-            return
-        has = reduce(or_, map(self.bits.__getitem__, here))
-        found = {number for sign in leading for number, needed in self.at[sign] if needed & has == needed}
-        yield from sorted(found.union(self.always))
+        has = reduce(or_, map(self.bits.__getitem__, here), 0) if leading else 0
+        found: dict[int, tuple[int, int]] = dict.fromkeys(self.always, (0, len(signs)))
+        for sign in leading:
+            first, last = signs.find(sign), signs.rfind(sign)
+            for number, needed in self.at[sign]:
+                if needed & has == needed:
+                    before, after = found.get(number, (first, last))
+                    found[number] = min(first, before), max(last, after)
+        for number in sorted(found):
+            first, last = found[number]
+            length = self.lengths[number]
+            yield number, max(0, first - length), last + length
 
 
 class Exceptions:
@@ -48,4 +55,6 @@ class Exceptions:
         self.searches = Searches(self.patterns)
 
     def stand_in(self, signs: str) -> bool:
-        return any(self.patterns[number].search.search(signs) for number in self.searches.asked(signs))
+        return any(
+            self.patterns[number].search.search(signs, start, end) for number, start, end in self.searches.asked(signs)
+        )
