@@ -33,7 +33,8 @@ class NoAddresses(MemberTestCase):
         patterns = {pattern for pattern, _view in addresses() if pattern.startswith(STAFF_PLACES)}
         patterns -= {"cms/failwhale/"}  # Wagtail's, which is there to fail
         people = {f"/cms/users/edit/{member.pk}/" for member in (self.alice, self.edda)}
-        return {example(pattern).replace("/wagtailcore/", "/1/") for pattern in patterns} | people | {"/cms/users/?q=secret"}
+        desk = {example(pattern).replace("/wagtailcore/", "/1/") for pattern in patterns}
+        return desk | people | {"/cms/users/?q=secret"}
 
     def test_whatever_staff_and_moderators_open(self) -> None:
         for person in (self.odile, self.edda, self.vera):

@@ -6,8 +6,9 @@ import itertools
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from allies.accounts.models import Member
 from allies.answers.actions import post_comment
@@ -20,7 +21,10 @@ QUOTED, ANSWERED = "He came in without a call.", "Step back now and stay kind."
 
 
 def make_answers() -> AnswersIndex:
-    return AnswersIndex.objects.first() or answers_index(Page.get_first_root_node())
+    """The answers' index; with the pages above it where a test that was emptied afterwards left none."""
+    Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    root = Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))
+    return AnswersIndex.objects.first() or answers_index(root)
 
 
 def make_answer(

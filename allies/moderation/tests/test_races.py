@@ -13,7 +13,6 @@ import pytest
 from django.db import connection, connections
 from django.test import TransactionTestCase
 from django.utils.timezone import now
-from wagtail.models import Locale, Page
 
 from allies.accounts.models import Role
 from allies.answers import reviewing
@@ -53,8 +52,6 @@ def at_once(count: int, act: Callable[[int], Any]) -> list[Any]:
 
 class Races(TransactionTestCase):
     def setUp(self) -> None:
-        Locale.objects.get_or_create(language_code="en")  # the tests before this one left nothing standing
-        Page.get_first_root_node() or Page.add_root(instance=Page(title="Root", slug="root"))
         self.moderators = [make_member(role=Role.MODERATOR) for _ in range(50)]
         self.alice = make_member("alice")
         self.sam = make_member("sam", Role.WRITER)
