@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -12,13 +11,12 @@ from allies.language import identity
 from allies.language.finding import Finding
 from allies.language.folding import spelled_out
 from allies.language.patterns import FOUND
-from allies.language.reading import Reading
+from allies.language.reading import PASSAGE, Reading
 from allies.language.rules import KINDS, Rule, compiled, shipped
 from allies.language.searches import Searches
 
-_MOST = 200  # places that one rule looks at in one text: no honest text has more, and a hostile one costs no more
+_MOST = 60  # places that one rule looks at in one text: no honest text has more, and a hostile one costs no more
 _BESIDE = 64  # signs before and after what was found in which its exceptions lie: more than any of them holds
-_CLAUSE = re.compile(r"[.?!,]")
 _RANK = {kind: number for number, kind in enumerate(KINDS)}
 
 
@@ -97,11 +95,15 @@ class Checker:
 
 
 def _widened(signs: str, start: int, end: int, to: str) -> tuple[int, int]:
-    """From the beginning to the end of the clause or sentence, without the marks around it."""
-    marks = ".?!," if to == "clause" else ".?!"
-    before = max(signs.rfind(mark, 0, start) for mark in marks)
-    after = [place for place in (signs.find(mark, end) for mark in marks) if place >= 0]
-    return before + 1, min(after, default=len(signs))
+    """To the end of the clause (`onward`), from its beginning too, or to both ends of the sentence; without marks."""
+    marks = ".?!" if to == "sentence" else ".?!,"
+    farthest = min(len(signs), end + PASSAGE)
+    after = [place for place in (signs.find(mark, end, farthest) for mark in marks) if place >= 0]
+    if to == "onward":
+        return start, min(after, default=farthest)
+    nearest = max(0, start - PASSAGE)
+    before = max(signs.rfind(mark, nearest, start) for mark in marks)
+    return max(before + 1, nearest), min(after, default=farthest)
 
 
 def _without_covered(hits: list[tuple[Rule, int, int]]) -> list[tuple[Rule, int, int]]:

@@ -9,7 +9,7 @@ A file holds `[lists]` of words, `[patterns]` by name, `[contexts]` (exceptions 
     unless                           exceptions: patterns looked for in the same sentence; with % for what was found
     context                          names of shared exceptions; always there are `quoted`: inside quotation marks,
                                      and `titled`: part of a name or title, by its capitals
-    span                             what is underlined: match (default), clause or sentence
+    span                             what is underlined: match (default), onward (to the clause's end), clause, sentence
 """
 
 from __future__ import annotations

@@ -98,7 +98,8 @@ def test_the_longest_of_one_kind_at_one_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("span", "words"), [("match", "fish"), ("clause", "a fish came"), ("sentence", "Well, a fish came")]
+    ("span", "words"),
+    [("match", "fish"), ("clause", "a fish came"), ("onward", "fish came"), ("sentence", "Well, a fish came")],
 )
 def test_what_is_underlined(span: str, words: str) -> None:
     assert found("fish", "Oh. Well, a fish came! And went.", span=span) == [words]
