@@ -36,7 +36,7 @@ def comment_create(request: HttpRequest, slug: str) -> HttpResponse:
         place = f"{queries.place_of(trial.comment, answer)}#c{trial.comment.pk}"
         return redirect(shown_first(request, trial.findings, place))
     actions.keep_draft(answer, text, by=request.user, parent=parent)
-    context = answer_context(request, slug, form) | _preview(form) | trial.context | {"reply": parent}
+    context = answer_context(request, slug, form) | _preview(request, form) | trial.context | {"reply": parent}
     return answer_page(request, context, status=trial.status)
 
 
@@ -62,7 +62,9 @@ def comment_edit(request: HttpRequest, key: int) -> HttpResponse:
         return redirect(shown_first(request, trial.findings, _page_of(comment)))
     note = queries.note_on(comment)
     context = {"form": form, "comment": comment, "place": "answers", "open_still": open_still, "note": note}
-    return render(request, "answers/comment_edit.html", context | _preview(form) | trial.context, status=trial.status)
+    return render(
+        request, "answers/comment_edit.html", context | _preview(request, form) | trial.context, status=trial.status
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -89,8 +91,9 @@ def comment_remove(request: HttpRequest, key: int) -> HttpResponse:
     return render(request, "answers/comment_remove.html", context, status=422 if form.errors else 200)
 
 
-def _preview(form: CommentForm) -> dict[str, str]:
-    return {"preview": comment_html(form.cleaned_data["text"]) if form.is_bound and form.is_valid() else ""}
+def _preview(request: HttpRequest, form: CommentForm) -> dict[str, str]:
+    wanted = "preview" in request.POST and form.is_valid()
+    return {"preview": comment_html(form.cleaned_data["text"]) if wanted else ""}
 
 
 def _page_of(comment: Comment) -> str:

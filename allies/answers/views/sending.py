@@ -50,6 +50,9 @@ def attempt(request: HttpRequest, form: CommentForm, send: Callable[..., Sent]) 
     except Refused as refused:
         form.add_error(None, refused.words)
         return Trial(status=refused.status, context={"findings": findings(text, by=member)})
+    except PermissionError:  # it was taken away, or its half hour ended, a moment ago
+        form.add_error(None, _("This comment can no longer be changed. Your new words are kept below."))
+        return Trial(status=422, context={"findings": findings(text, by=member)})
     if sent.comment is None:
         context = {"findings": sent.findings, "as_it_is": token, "asked": _asked(text, sent)}
         return Trial(status=422, findings=sent.findings, context=context)
