@@ -30,7 +30,8 @@ _ZIP_ALONE = re.compile(_ZIP)
 _POSTCODE_ALONE = re.compile(_POSTCODE)
 # Up to a number.
 _ROOM = re.compile(
-    r"(?:(?:\b(?:flat|apt|apartment|unit|suite|ste|room|no|number|house|lot|trailer|space)\.? ?#? ?\d{0,4}[a-z]?,? ){1,2}"
+    r"(?:(?:\b(?:flat|apt|apartment|unit|suite|ste|room|no|number|house|lot|trailer|space)"
+    r"\.? ?#? ?\d{0,4}[a-z]?,? ){1,2}"
     r"(?:[a-z][a-z']{2,15} (?:court|house|lodge|mansions|buildings|tower|heights),? )?"
     r"|\b[a-z][a-z']{2,15} (?:court|house|lodge|mansions|buildings|tower|heights), )$"
 )
@@ -110,7 +111,11 @@ def _house(source: Source, at: int) -> Found | None:
     if here and (the := _HOUSE_THE.match(source.shown, at)):
         return Found(*the.span(), "address")
     behind = _HOUSE_BEHIND.match(source.folded, at)
-    if behind and (here or behind["kind"] not in ("fm", "cr", "via", "route", "highway")):
+    if behind and (
+        here
+        or (len(behind[0].split()[0]) > 2 and behind[0][-1].isdigit())
+        or behind["kind"] not in ("fm", "cr", "via", "route", "highway")
+    ):
         return _with_town(source, *behind.span())
     return None
 

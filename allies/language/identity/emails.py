@@ -38,7 +38,13 @@ def find(source: Source) -> Iterator[Found]:
 def hidden(source: Source) -> Iterator[Found]:
     if not (source.has(_PROVIDERS | {"dot"}) or "(at" in source.folded or "[at" in source.folded):
         return
-    for at in (*source.marks(" @"), *source.marks("@ "), *source.marks("(at"), *source.marks("[at"), *source.marks(" at ")):
+    for at in (
+        *source.marks(" @"),
+        *source.marks("@ "),
+        *source.marks("(at"),
+        *source.marks("[at"),
+        *source.marks(" at "),
+    ):
         start = at - 1 if source.folded[at - 1 : at] == " " and source.folded[at : at + 1] in "([{<" else at
         box = _HIDDEN_BOX.search(source.before(start, 80))
         if box is None or box[0].split(" ")[-1] in _NO_NAME:

@@ -45,8 +45,8 @@ _USER = re.compile(
     rf"(?: (?:on|over) \w+)?(?:'s| is| was|:| =)?[: ]{{1,2}}{_SIGNED}"
 )
 _SEARCH = re.compile(
-    r"(?:search(?: for| up)?|look for|look up|follow|add|find|message|dm|hit up|friend|subscribe to|i'm|im|it's|he's|she's|"
-    r"hes|shes|known as|under|as|called)(?: (?:me|him|her|us))?(?: (?:as|at|under))? "
+    r"(?:search(?: for| up)?|look for|look up|follow|add|find|message|dm|hit up|friend|subscribe to|"
+    r"i'm|im|it's|he's|she's|hes|shes|known as|under|as|called)(?: (?:me|him|her|us))?(?: (?:as|at|under))? "
     rf"{_SIGNED}[\"'”]?,? (?:on|over on) (?:my |the |his |her )?(?:{_SITE})\b"
 )
 _STRONG = re.compile(

@@ -24,6 +24,7 @@ _PLAINLY = re.compile(r"(?:Mc|O['’]|Mac(?=[A-Z])|Fitz)[A-Z]?[a-z]{2}")  # no o
 
 WORDY, _SMALL_WORDS = words("given", "words"), words("given", "words", "small")
 PLAIN = words("given", "plain") - WORDY
+_COMMON = words("given", "plain", "english") - WORDY  # with these, a second one is a second given name: Mary Beth
 _MONTHS, _VERBS = words("given", "words", "months"), words("given", "words", "verbs")
 _PLACED = words("given", "words", "places")
 SURNAMES, WORDY_SURNAMES = words("surnames", "plain"), words("surnames", "words", "all")
@@ -37,7 +38,8 @@ _IN = re.compile(
     r"\b(?:in|at|near|from|to|of|outside|around|through|via|visiting|leaving|downtown|over|across|up|on|for|the) $"
 )
 _TIME = re.compile(
-    r"\b(?:in|since|last|next|this|by|until|till|from|of|early|late|mid|every|through|before|after|during|to|for|on|that) $"
+    r"\b(?:in|since|last|next|this|by|until|till|from|of|early|late|mid|every|through|before|after|during|to|for|on"
+    r"|that) $"
 )
 _ARTICLE = re.compile(r"\b(?:the|a|an|at|in|on|near|this|that|any|some|no|every|another|to|into|of) $")
 _SAINT = re.compile(r"\b(?:st|st\.|saint|san|santa) $")
@@ -159,7 +161,7 @@ def _after_plain(parts: list[Part], around: Around) -> bool:
     last = parts[-1].word
     if last in SURNAMES or last in WORDY_SURNAMES:
         return True
-    if last in PLAIN and len(parts) == 2:
+    if last in _COMMON and len(parts) == 2:
         return people.is_surely_named(around.before)
     return not (last in _TOWNS and _IN.search(around.before)) and (around.named or last not in WORDY - _PLACED)
 

@@ -9,12 +9,17 @@ from allies.language.identity.lists import cue, one_of, phrases, words
 _PUBLIC = phrases("public", "known", "people") | phrases("public", "known", "things")
 _KIN = one_of(words("words", "kin"))
 _PERSONS = cue("people", "persons").replace("'s|", "").replace("|'s", "")
-_WROTE = r"(?:wrote|written|writes)(?! (?:to|me|him|her|us|it down|off|out|a letter|a note|the (?:letter|note|report|card))\b)"
+_NOUNS = "|".join(each for each in _PERSONS.split("|") if each not in ("is", "was", "are"))
+_WROTE = (
+    r"(?:wrote|written|writes)"
+    r"(?! (?:to|me|him|her|us|it down|off|out|a letter|a note|the (?:letter|note|report|card))\b)"
+)
 _BEHIND = re.compile(
     rf"['’]s? (?:(?:new|latest|first|own|whole|old|famous|great|big) )?(?:{cue('people', 'own_works')})\b"
     rf"|,? (?:{cue('people', 'bare_works')})\b"
-    rf"|,? (?:(?:who|also|once|has|had|have) ){{0,2}}(?:{_WROTE}|sings|sang|acted|says? (?:it|that|shame|this|in)|puts? it"
-    r"|said it|talks? about|talked about (?:his|her|this|it|being|getting)|has a (?:talk|book|podcast|ted|line|show))"
+    rf"|,? (?:(?:who|also|once|has|had|have) ){{0,2}}(?:{_WROTE}|sings|sang|acted|says? (?:it|that|shame|this|in)"
+    r"|puts? it|said it|talks? about|talked about (?:his|her|this|it|being|getting)"
+    r"|has a (?:talk|book|podcast|ted|line|show))"
     r"|,? (?:was |is |came )?on (?:the )?(?:radio|telly|tv|podcast|desert|netflix|stage|oprah)\b"
     r"|,? in (?:the guardian|the times|the paper|the film|his book|her book|concert)\b"
     rf"|,? (?:the|that) (?:\w+ )?(?:{cue('people', 'makers')})\b"
@@ -29,12 +34,15 @@ _IN_FRONT = re.compile(
 )
 _TITLE_BY = re.compile(r"[A-Z][\w'’]* by $")
 _SURE_NAMED = re.compile(
-    r"(?:\bnames?(?:'s| is| was|:| =| of)?|\bcalled|\bnamed|known as|goes by|name,|\bi'm|\bi am|\bim|this is|\bmarried) $"
+    r"(?:\bnames?(?:'s| is| was|:| =| of)?|known as|goes by|name,|\bi'm|\bi am|\bim|this is|\bmarried"
+    rf"|\b(?:{_NOUNS}|(?:{_KIN})(?:'s| is| was)?|(?:he|she|they|who)(?:'s| is| was| are)|hes|shes|whos),?"
+    r" (?:called|named)) $"
 )
 _NAMED = re.compile(
     r"(?:\bnames?(?:'s| is| was| are|:|,| =| of| from)?(?: (?:actually|really|mr|mrs|ms|dr))?"
     rf"|(?:\b(?:{_PERSONS})|'s),? (?:called|named)|\b(?:{cue('people', 'announced')})"
-    rf"|\b(?:my|our|his|her|their|your|the|a) (?:[a-z\-]+ ){{0,3}}(?:{_KIN})(?:'s name is|'s called| called| is| was|'s)?),? $"
+    rf"|\b(?:my|our|his|her|their|your|the|a) (?:[a-z\-]+ ){{0,3}}(?:{_KIN})"
+    r"(?:'s name is|'s called| called| is| was|'s)?),? $"
 )
 _OF_KIN = re.compile(rf"\b(?:my|our|his|her|their|your|the) (?:[a-z\-]+ ){{0,3}}(?:{_KIN})(?:,|'s| is| was)? $")
 _PETS = re.compile(rf"\b(?:{one_of(words('words', 'names', 'pets'))})(?:,|'s| is| was)?(?: called| named)? $")

@@ -22,7 +22,8 @@ WORDS = _CUE | _FIRM_WORDS | _SCHOOL_WORDS | _CLASS_WORDS
 
 _CAP = r"[A-Z][\w'’&\-]{1,24}\.?"
 _CAPS = rf"{_CAP}(?: {_CAP}){{0,3}}"
-_ORG = rf"(?:{_CAP}|\d{{1,3}}(?:st|nd|rd|th))(?: (?:and |& |of |of the |the )?(?:{_CAP}|\d{{1,3}}(?:st|nd|rd|th)?\b)){{0,5}}"
+_COUNTED = r"\d{1,3}(?:st|nd|rd|th)"
+_ORG = rf"(?:{_CAP}|{_COUNTED})(?: (?:and |& |of |of the |the )?(?:{_CAP}|{_COUNTED}|\d{{1,3}}\b)){{0,5}}"
 _PLACE = rf"(?:the )?(?P<place>{_CAP}(?:[ \-](?:on|under|upon|le|by|in)?[ \-]?{_CAP}){{0,2}})"
 _IN = r"(?:,? (?:over |down |up |out |back |here )?(?:in|near|outside)|,) "
 _STREET = rf"(?: on (?:the )?{_CAP}(?: (?:{_CAP}|\d{{1,3}})){{0,2}})?"
@@ -31,16 +32,19 @@ _SOME = r"(?:,? [\w\-'#&]{1,16})"
 
 _PATTERNS = {
     # “fixes lifts for Calloway Hoists in Barnsley”, “receptionist at Briarcliff Dental in Kalispell”
-    "employed": rf"[\w\-']{{2,16}}{_SOME}{{0,8}}? (?:at|for|with|of|from|in|on|to|behind) (?:the )?{_BODY}{_STREET}{_IN}{_PLACE}",
+    "employed": rf"[\w\-']{{2,16}}{_SOME}{{0,8}}? (?:at|for|with|of|from|in|on|to|behind) (?:the )?"
+    rf"{_BODY}{_STREET}{_IN}{_PLACE}",
     # “a guard at the state prison in Ely”
     "one": rf"[\w\-']{{2,16}}{_SOME}{{0,3}}? (?:at|for|in) (?:the|our) (?:{_ONE}) (?:in|at|near|outside) {_PLACE}",
     # “runs the bakery on the square in Yuma”
-    "business": r"(?:runs?|ran|owns?|owned|manages?|managed|opened|keeps|works?(?:ed|ing)? (?:at|in|for|behind)|has|cuts hair (?:at|in)) "
-    rf"(?P<mark>(?:the|our|that) (?:[\w'’&\-]{{1,16}} ){{0,3}}?(?:{_SMALL})(?: [a-z'’]{{2,12}}){{0,6}}? "
+    "business": r"(?:runs?|ran|owns?|owned|manages?|managed|opened|keeps|"
+    r"works?(?:ed|ing)? (?:at|in|for|behind)|has|cuts hair (?:at|in)) "
+    rf"(?P<mark>(?:the|our|that|[A-Z]\w+['’]s) (?:[\w'’&\-]{{1,16}} ){{0,3}}?(?:{_SMALL})(?: [a-z'’]{{2,12}}){{0,6}}? "
     rf"(?:in|on|at|near|outside) {_PLACE}(?:{_IN}{_CAP})?)",
     # “drives the number 12 bus in Boise”
     "drives": r"(?:drives?|drove|driving|driver|drivers|conductor)(?: (?:of|on))? "
-    rf"(?P<mark>(?:the |route )?(?:(?:number |no\.? ?|#)?[A-Z]?\d{{1,3}}[A-Z]? (?:{_VEHICLES})|{cue('quasi', 'rounds')})"
+    rf"(?P<mark>(?:the |route )?(?:(?:number |no\.? ?|#)?[A-Z]?\d{{1,3}}[A-Z]? (?:{_VEHICLES})"
+    rf"|{cue('quasi', 'rounds')})"
     rf"(?: [a-z]{{2,10}}){{0,3}} (?:in|to|from|for|through|out of|between|around) {_PLACE})",
     # “plays hooker for Otley”
     "team": rf"[\w\-]{{3,16}}(?: (?!for\b)[\w\-']{{1,14}}){{0,4}} for (?:the )?(?P<place>{_CAPS})",
@@ -49,11 +53,13 @@ _PATTERNS = {
     rf"(?:['’]s)?(?: [a-z]{{3,12}}){{0,2}} (?:{cue('quasi', 'sides')}|under[ -]\d{{1,2}}s?|u\d{{1,2}}s?)\b",
     # “nurse on ward 7 at Leeds General”
     "unit": r"[\w\-]{2,16}(?: [\w\-']{1,12}){0,3}? (?:on|in|at|of|from) (?:the )?(?:ward|wing|unit|floor|station|block|"
-    rf"bay|watch|truck|engine|ladder|platoon|company|precinct|squad) \w{{1,4}},? (?:at|of|in) (?:the )?(?P<place>{_CAPS})",
+    r"bay|watch|truck|engine|ladder|platoon|company|precinct|squad) \w{1,4},? (?:at|of|in) (?:the )?"
+    rf"(?P<place>{_CAPS})",
     "ward": rf"(?:ward|wing) \w{{1,3}},? (?:at|of|in) (?:the )?(?P<place>{_CAPS})",
     "office": rf"(?:{one_of(_UNIQUE)}) (?:of|in|for) {_PLACE}",
-    "only": rf"only (?:[\w'’\-]{{2,14}} ){{0,3}}?(?:{one_of(words('roles', 'trades', 'only'))})(?:[ \-][\w'’\-]{{1,14}}){{0,4}}? "
-    rf"(?:in|on|at|for|from|this side of) (?:the )?(?P<place>{_CAPS})(?:(?: [a-z]{{3,12}}){{0,2}}(?: in {_CAP}(?: {_CAP})?))?",
+    "only": rf"only (?:[\w'’\-]{{2,14}} ){{0,3}}?(?:{one_of(words('roles', 'trades', 'only'))})"
+    rf"(?:[ \-][\w'’\-]{{1,14}}){{0,4}}? (?:in|on|at|for|from|this side of) (?:the )?(?P<place>{_CAPS})"
+    rf"(?:(?: [a-z]{{3,12}}){{0,2}}(?: in {_CAP}(?: {_CAP})?))?",
 }
 _COMPILED = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
 _CAPITAL = re.compile(r" [A-Z\d][\w'’]")
@@ -65,7 +71,8 @@ _SCHOOLS = re.compile(
 )
 _CLASS = re.compile(rf"{_TEACHER},? (?:at|in) (?P<place>{_CAPS})(?P<class>)")
 _FIRM = re.compile(
-    rf"(?:'s|\bis|\bwas|\b[Hh]es|\b[Ss]hes|'m|\b[Ii]m|'re|\bare|[Ss]he's|[Hh]e's) (?:now |still |just |based |working )?(?:at|with) "
+    rf"(?:'s|\bis|\bwas|\b[Hh]es|\b[Ss]hes|'m|\b[Ii]m|'re|\bare|[Ss]he's|[Hh]e's) "
+    r"(?:now |still |just |based |working )?(?:at|with) "
     rf"(?P<mark>(?:{_CAP} |and |& ){{0,4}}(?:{_FIRMS}){_STREET}{_IN}{_PLACE})"
 )
 _SMALL_SCHOOL = re.compile(
@@ -117,16 +124,18 @@ def _matched(source: Source, start: int, name: str) -> Found | None:
     stop = start + 150
     end = _END.search(source.shown[start:stop])
     found = _COMPILED[name].match(source.shown, start, start + end.start() if end else stop)
-    if found is None or not _is_small(found["place"]) or not _is_body(found):
+    if found is None or not _is_body(found):
+        return None
+    if not _is_small(found["place"], large=name in ("team", "side")):
         return None
     return Found(*(found.span("mark") if "mark" in found.re.groupindex else found.span()), "quasi")
 
 
-def _is_small(place: str) -> bool:
-    """A town, a team or a house; not a state, a country, a month or a day."""
+def _is_small(place: str, *, large: bool = False) -> bool:
+    """A town, a team or a house; not a month or a day, nor (unless `large`) a state or a country."""
     parts = place.lower().rstrip(".").replace("’", "'").split()
     first = parts[0].removesuffix("'s")
-    return first not in _TIMES and not all(word in _LARGE for word in parts) and " ".join(parts) not in _LARGE
+    return first not in _TIMES and (large or not all(word in _LARGE for word in parts))
 
 
 def _is_body(found: re.Match[str]) -> bool:

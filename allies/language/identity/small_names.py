@@ -25,6 +25,11 @@ _STOP = (
     | words("words", "kin")
 )
 _NEXT = re.compile(r" (?:[a-z]\.? )?(?P<last>[a-z][a-z'\-]{3,25})(?![\w\-]|'(?!s\b))")
+_ASKED = re.compile(
+    r"\b(?:spoke (?:to|with)|speak (?:to|with)|talk(?:ed)? to|ask(?:ed)? for|married|engaged to|word with|contact"
+    r"|report(?:ed)?) $"
+)
+_THEN = re.compile(r"$|[.!?,;)\n]| (?:and|from|who|in|at|on) ")
 _ENDING = re.compile(r"(?:ing|ed|ly|n't|'s|'re|'ve|'ll|'d|'m|s')$")
 _PLAINLY = re.compile(r"mc[a-z]{4}|o'[a-z]{4}")
 _ALSO_WORDS = words("surnames", "words", "small")
@@ -53,10 +58,18 @@ def plain(source: Source, given: frozenset[str]) -> Iterator[Found]:
     for at, first in source.places(given):
         each = _NEXT.match(source.folded, at + len(first))
         last = each["last"].removesuffix("'s") if each else ""
-        if each and source.shown[at].islower() and _is_sure(last) and not people.is_known(f"{first} {last}"):
-            if not people.is_public(source.before(at, 50), source.after(each.end(), 40)):
-                instead = people.instead(source.sentence_before(at))
-                yield Found(at, each.start("last") + len(last), "name", instead)
+        if each and _is_asked_for(source, at, each.end()) and last not in _STOP | WORDY and _can_be_one(last):
+            yield Found(at, each.start("last") + len(last), "name", people.instead(source.sentence_before(at)))
+        elif each and source.shown[at].islower() and _is_sure(last) and not people.is_known(f"{first} {last}"):
+            if people.is_public(source.before(at, 50), source.after(each.end(), 40)):
+                continue
+            yield Found(at, each.start("last") + len(last), "name", people.instead(source.sentence_before(at)))
+
+
+def _is_asked_for(source: Source, start: int, end: int) -> bool:
+    """“Spoke to linda wetherell at …”"""
+    shown = source.shown[start:end]
+    return shown.islower() and bool(_ASKED.search(source.before(start, 16)) and _THEN.match(source.after(end, 8)))
 
 
 def _is_sure(last: str) -> bool:
