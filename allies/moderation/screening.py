@@ -87,7 +87,13 @@ def screen(findings: list[Finding], facts: Facts, policy: Rules) -> Verdict:
         Why.REPEATED: OnFinding.WAIT if facts.repeated else OnFinding.LIVE,
         Why.NEWCOMER: OnFinding.WAIT if facts.newcomer else OnFinding.LIVE,
     }
-    why = tuple(str(key) for key, rule in rules.items() if rule != OnFinding.LIVE)
+    waiting = any(rule != OnFinding.LIVE for rule in rules.values())
+    # What waits for another reason and tells of danger is looked at first, also where danger alone would not wait.
+    why = tuple(
+        str(key)
+        for key, rule in rules.items()
+        if rule != OnFinding.LIVE or (waiting and key == Why.CRISIS and "crisis" in kinds)
+    )
     asks = OnFinding.ASK in rules.values() and not facts.confirmed
     keys = tuple(keys_of(findings))
     return Verdict(

@@ -109,3 +109,9 @@ def test_never_asks_and_holds_at_once_and_says_why(findings: list[Finding], fact
     assert verdict.waits <= bool(verdict.why)
     assert not (facts.confirmed and verdict.asks)
     assert not facts.newcomer or verdict.waits or verdict.asks
+
+
+def test_danger_in_what_waits_for_another_reason_is_looked_at_first() -> None:
+    verdict = screen([WORRY], Facts(newcomer=True), Rules())
+    assert (verdict.waits, verdict.why, verdict.weight) == (True, ("crisis", "newcomer"), 80)
+    assert screen([WORRY], Facts(), Rules()).why == ()
