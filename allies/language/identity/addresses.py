@@ -14,7 +14,10 @@ _SHORT = {"st", "dr", "ct", "pl", "str", "ter", "sq", "rd", "ave", "ln"}  # also
 _KIND = one_of(_SURE | _MAYBE)
 _SHOWN_KIND = one_of(frozenset(word.capitalize() for word in _PLAIN | {"rd", "st", "ave"}))
 _SHOWN_HOUSE = one_of(frozenset(word.capitalize() for word in _HOUSES))
-_TO_LIVE = "lives?|living|live|house|home|place|flat|address|we're|i'm|are|staying|stay|moved|based|come|post|send|over"
+_TO_LIVE = (
+    "lives?|living|live|house|home|place|flat|farm|cottage|bungalow|caravan|pub|shop|address|"
+    "we're|i'm|are|staying|stay|moved|based|come|post|send|over"
+)
 _CAP = r"[A-Z][\w'’\-]{1,20}"
 _POSTCODE = r"[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2}(?![a-z0-9])"
 _ZIP = r"\d{5}(?:-\d{4})?(?!\d)"
@@ -26,6 +29,10 @@ _HOUSE_THE = re.compile(rf"\d{{1,4}}[a-z]?,? The {_CAP}(?: {_CAP})?, {_CAP}")
 _HOUSE_BEHIND = re.compile(
     rf"\d{{1,5}}[a-z]?,? (?P<kind>{cue('addresses', 'behind')}) [\w\-]{{1,20}}(?: north| south| east| west)?"
 )
+_FLAT = re.compile(
+    rf"\b(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit)\.? ?#?\w{{1,4}},? (?:{_CAP} ){{1,3}}"
+    rf"(?:House|Court|Towers?|Lodge|Mansions|Heights|Point|Buildings?|Apartments|Place|Block)\b(?:, {_CAP})?"
+)
 _ZIP_ALONE = re.compile(_ZIP)
 _POSTCODE_ALONE = re.compile(_POSTCODE)
 # Up to a number.
@@ -35,7 +42,10 @@ _ROOM = re.compile(
     r"(?:[a-z][a-z']{2,15} (?:court|house|lodge|mansions|buildings|tower|heights),? )?"
     r"|\b[a-z][a-z']{2,15} (?:court|house|lodge|mansions|buildings|tower|heights), )$"
 )
-_BOX = re.compile(r"\b(?:p\.? ?o\.? ?box|post office box|(?:rural route|rr|hc) ?\d{1,4},? box) ?#? ?$")
+_BOX = re.compile(
+    r"\b(?:(?:mine's|mine is|my|our|his|her|it's) box|p\.? ?o\.? ?box|post office box"
+    r"|(?:rural route|rr|hc) ?\d{1,4},? box) ?#? ?$"
+)
 _TOWN_STATE = re.compile(r"(?<!\w)(?:[A-Z][a-z.]{1,20} ?){1,3},? (?:[A-Z]{2}|[A-Z][a-z]{3,12}),? $")
 _LETTERS = re.compile(r"(?<![\w£$])[a-z]{1,2}$")
 _NO_HOUSE = ("$", "£", "€", ".", ":", "/", "#", "-", "_")
@@ -66,7 +76,26 @@ _ORDINAL = re.compile(r"\d(?:st|nd|rd|th|hr|ft|lb|gb|tb|hz|pt|pp|ps)$")
 _CODED = re.compile(r"\b(?:postcode|post code|postal code|at|in|is|live|address)\b|, ?$")
 _NOT = words("cues", "addresses", "not")
 STREETS = _PLAIN | {"corner"}
-WORDS = _SURE | _MAYBE | {"box", "hwy", "calle", "avenida", "camino", "paseo", "rue", "fm", "cr", "route"}
+WORDS = (
+    _SURE
+    | _MAYBE
+    | {
+        "box",
+        "hwy",
+        "calle",
+        "avenida",
+        "camino",
+        "paseo",
+        "rue",
+        "fm",
+        "cr",
+        "route",
+        "flat",
+        "apt",
+        "apartment",
+        "unit",
+    }
+)
 
 
 def numbered(source: Source) -> Iterator[Found]:
@@ -117,7 +146,8 @@ def _house(source: Source, at: int) -> Found | None:
         or behind["kind"] not in ("fm", "cr", "via", "route", "highway")
     ):
         return _with_town(source, *behind.span())
-    return None
+    flat = _FLAT.search(source.shown, max(0, at - 12), at + 60)
+    return Found(*flat.span(), "address") if flat and flat.start() < at else None
 
 
 def _first_letter(source: Source, at: int) -> int:

@@ -28,7 +28,12 @@ LEADS = frozenset(
     }
     | {"she's", "hes", "shes", "known", "under", "as", "called", "handle", "screen", "gamer", "id", "user"}
 )
-WORDS = frozenset(" ".join(phrases("cues", "handles", "sites")).split()) | {"username", "handle", "screenname", "user"}
+WORDS = frozenset(entry.split()[0] for entry in phrases("cues", "handles", "sites")) | {
+    "username",
+    "handle",
+    "screenname",
+    "user",
+}
 _SIGNED = r"[\"'“]?(@?[\w$][\w.\-]{1,38}[\w]|@[\w]{2})"
 _AT = re.compile(r"@[a-z0-9_][\w.\-]{1,38}")
 _NAME_IN_FRONT = re.compile(r"(?<![\w#])[a-z][\w.]{1,31} ?$")
@@ -58,6 +63,9 @@ _FIGURES = re.compile(r"[\d.\-]+(?:am|pm|k|th|st|nd|rd)?")
 _HOUR = re.compile(r"\d{1,2}(?:[.:]\d\d)?(?:am|pm|ish)?$")
 _ADDRESSED = re.compile(rf"(?:^|[.!?\n] ?|\b(?:{cue('handles', 'addressed')})[, ]{{0,2}})$")
 _ELSEWHERE = re.compile(rf"\b(?:{_SITE}|follow|add|find|message|dm)\b")
+_KINDLY = re.compile(rf"\b(?:{cue('handles', 'kindly')})[, ]{{1,2}}$")
+_IS_ELSEWHERE = re.compile(rf" (?:is (?:me|us|my|him|her|his)|(?:on|over on) (?:{_SITE})|that's (?:me|my|him|her))\b")
+_ON = re.compile(r"(?<![\w@.])(@?[\w][\w.\-]{2,38}) (?:on|over on|off) (?:my |the )?$")
 _SAID = re.compile(rf"['’]?s? ?(?:{cue('handles', 'said')})\b")
 _JOINED = ("@", ".", ")", "/", "]", "_")
 _EVERYBODY, _NEVER = words("cues", "handles", "everybody"), words("cues", "handles", "never")
@@ -81,6 +89,8 @@ def find(source: Source) -> Iterator[Found]:
 def named(source: Source) -> Iterator[Found]:
     """Behind the name of a site, or words like “my username is”."""
     for at, word in source.places(WORDS | LEADS):
+        if word in WORDS and (on := _ON.search(source.before(at, 50))) and _SHAPE.search(on[1]):
+            yield Found(at - len(on[0]), at - len(on[0]) + len(on[1]), "handle")
         for pattern in (_USER, _SEARCH) if word in LEADS else (_NAMED, _USER):
             each = pattern.match(source.folded, at)
             if each is None:
@@ -107,7 +117,9 @@ def _at(source: Source) -> Iterator[Found]:
         if handle[1:] in _EVERYBODY or _HOUR.match(handle[1:]):
             continue
         before = source.before(each.start(), 24)
-        if _ADDRESSED.search(before) and not _ELSEWHERE.search(before):
+        addressed = _ADDRESSED.search(before) and not _ELSEWHERE.search(before)
+        made_up = _SHAPE.search(handle[1:]) and not _KINDLY.search(before)
+        if addressed and not made_up and not _IS_ELSEWHERE.match(source.after(at + len(handle), 24)):
             continue
         if not _SAID.match(source.after(each.start() + len(handle), 14)):
             yield Found(each.start(), each.start() + len(handle), "handle")

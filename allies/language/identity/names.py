@@ -196,5 +196,7 @@ def _after_unknown(parts: list[Part], around: Around, *, plainly: bool) -> bool:
         return last not in _TOWNS | _PARTS | WORDY - _PLACED
     if first in SURNAMES and all(part.word in PLAIN or part.word in WORDY for part in parts[1:]):  # family name first
         return len(parts) > 2 or not around.starts
+    if len(parts) == 2 and people.is_personal(around.before, around.after) and last not in _TOWNS | _PARTS | _BODIES:
+        return True
     sure = last in SURNAMES and len(last) > 4 and last not in PLAIN
     return (sure or plainly) and not around.starts and len(parts) < 4

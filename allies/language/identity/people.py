@@ -44,10 +44,16 @@ _NAMED = re.compile(
     rf"|\b(?:my|our|his|her|their|your|the|a) (?:[a-z\-]+ ){{0,3}}(?:{_KIN})"
     r"(?:'s name is|'s called| called| is| was|'s)?),? $"
 )
-_OF_KIN = re.compile(rf"\b(?:my|our|his|her|their|your|the) (?:[a-z\-]+ ){{0,3}}(?:{_KIN})(?:,|'s| is| was)? $")
+_OF_KIN = re.compile(
+    rf"\b(?:my|our|his|her|their|your|the|a|an|this|some) (?:[a-z\-]+ ){{0,3}}(?:{_KIN})(?:,|'s| is| was)? $"
+)
 _PETS = re.compile(rf"\b(?:{one_of(words('words', 'names', 'pets'))})(?:,|'s| is| was)?(?: called| named)? $")
 _SAYABLE = re.compile(rf"\b(?:my|our|his|her) (?:[a-z\-]+ ){{0,2}}({one_of(words('words', 'kin', 'say'))})\b")
-_DOES = re.compile(rf" (?:{cue('people', 'does')})\b|,? (?:who|from|at the|and (?:his|her|my|i))\b")
+_PERSONAL = re.compile(rf",? (?:who )?(?:{cue('people', 'personal')})\b")
+_AGED = re.compile(
+    r",? (?:\(?\d\d\)?|aged|age)\b|, (?:twenty|thirty|forty|fifty|sixty|seventy|nineteen|eighteen|seventeen|sixteen)"
+)
+_DOES = re.compile(rf" (?:{cue('people', 'does')})\b|,? (?:who|and (?:his|her|my|i))\b")
 
 
 def is_known(name: str) -> bool:
@@ -84,6 +90,11 @@ def is_pet(before: str) -> bool:
 def does_something(after: str) -> bool:
     """Whether what comes behind a name is what people do and places do not."""
     return bool(_DOES.match(after))
+
+
+def is_personal(before: str, after: str) -> bool:
+    """Whether only a person can be meant, of whatever name."""
+    return bool(_PERSONAL.match(after)) or bool(_AGED.match(after) and (not before or is_named(before)))
 
 
 def instead(before: str) -> tuple[str, ...]:

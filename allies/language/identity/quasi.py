@@ -35,7 +35,8 @@ _PATTERNS = {
     "employed": rf"[\w\-']{{2,16}}{_SOME}{{0,8}}? (?:at|for|with|of|from|in|on|to|behind) (?:the )?"
     rf"{_BODY}{_STREET}{_IN}{_PLACE}",
     # “a guard at the state prison in Ely”
-    "one": rf"[\w\-']{{2,16}}{_SOME}{{0,3}}? (?:at|for|in) (?:the|our) (?:{_ONE}) (?:in|at|near|outside) {_PLACE}",
+    "one": rf"[\w\-']{{2,16}}{_SOME}{{0,3}}? (?:at|for|in|on) (?:the|our) (?:only |new |old |local |little )?"
+    rf"(?:{_ONE}) (?:in|at|near|outside|on) {_PLACE}",
     # “runs the bakery on the square in Yuma”
     "business": r"(?:runs?|ran|owns?|owned|manages?|managed|opened|keeps|"
     r"works?(?:ed|ing)? (?:at|in|for|behind)|has|cuts hair (?:at|in)) "
@@ -108,8 +109,8 @@ def _is_about_somebody(word: str, before: str) -> bool:
     somebody = bool(_SOMEBODY.search(before))
     if word == "only":
         return somebody or not before.strip()
-    if word in _TRADES and before.endswith("that "):
-        return True
+    if (word in _TRADES and before.endswith("that ")) or (word.endswith("s") and word in _VERBS and not before.strip()):
+        return True  # “Runs the zoo in …”: somebody does
     return somebody and not (word in _TRADES and _OTHERS.search(before) and not _COPULA.search(before))
 
 
