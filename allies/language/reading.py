@@ -14,6 +14,7 @@ _QUOTED = re.compile(
 )
 _ENDS = re.compile(r"[.?!]")
 _MASKS = re.compile(r"[a-z][!@$*|#0-9+]{1,2}[a-z0-9]|(?<![a-z0-9.])[@4][a-z]{4}")
+_JOINING = frozenset(("and", "or", "of", "on", "for", "the", "&"))
 _CAPITAL_BEFORE = re.compile(r"(?:^|\s|[(\[])[A-Z][a-z]\S* (?:(?:of|on|for|and|the|in|&) )*$")
 _CAPITAL_AFTER = re.compile(r",? (?:(?:of|on|for|and|by|in|&) )*[A-Z][a-z]")
 PASSAGE = 400  # signs looked at together: a long text goes by passages, cut where a sentence ends
@@ -73,7 +74,8 @@ class Reading:
 
     def is_titled(self, start: int, end: int) -> bool:
         """Whether it is part of a name or title: capitals where a sentence would have none, and one more beside it."""
-        words, before = self.text[start:end].split(), self.text[max(0, start - 60) : start]
+        words = [word for word in self.text[start:end].split() if word not in _JOINING]
+        before = self.text[max(0, start - 60) : start]
         if not all(word[0].isupper() and not word.isupper() for word in words):
             return False
         begins = not before.strip() or before.rstrip()[-1] in ".?!"

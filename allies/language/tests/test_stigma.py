@@ -22,7 +22,7 @@ def found(text: str) -> list[str]:
         ("My brother is an addict.", "addict"),
         ("She married a recovering alcoholic.", "recovering alcoholic"),
         ("My alcoholic father taught me to sail.", "alcoholic father"),
-        ("I am an addict's mother.", "addict"),
+        ("I am an addict's mother.", "addict's"),
         ("I'm married to an alcoholic.", "alcoholic"),
         ("There's a drunk on every bus.", "drunk"),
         ("He is just a user.", "user"),
