@@ -81,8 +81,7 @@ def _search(source: Source) -> Iterator[Found]:
     if "@" in folded or "#" in folded or "u/" in folded:
         yield from emails.find(source)
         yield from handles.find(source)
-    if names.RUN.search(source.shown):
-        yield from names.find(source)
+    yield from names.find(source)
     if here:
         yield from _by_words(source, here)
 

@@ -101,7 +101,7 @@ WORDS = (
 def numbered(source: Source) -> Iterator[Found]:
     """Those with a digit in them."""
     streets = source.has(WORDS) or " The " in source.shown
-    for at, end in source.figures():
+    for at, end in source.figures:
         if streets and (found := _house(source, at)):
             yield found
         elif (code := _POSTCODE_ALONE.match(source.folded, _first_letter(source, at))) and code.start() < at:

@@ -47,7 +47,7 @@ def find(source: Source) -> Iterator[Found]:
 
 def _dates(source: Source) -> Iterator[tuple[int, int]]:
     reached = 0
-    for at, _end in source.figures():
+    for at, _end in source.figures:
         if at < reached or source.folded[at - 1 : at] in ("/", ".", "-", "$", "£"):
             continue
         month = _MONTH_IN_FRONT.search(source.before(at, 18))

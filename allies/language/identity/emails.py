@@ -36,7 +36,7 @@ def find(source: Source) -> Iterator[Found]:
 
 
 def hidden(source: Source) -> Iterator[Found]:
-    if not (source.has(_PROVIDERS | {"dot"}) or "(at" in source.folded or "[at" in source.folded):
+    if not (source.has(WORDS) or "(at" in source.folded or "[at" in source.folded):
         return
     for at in (
         *source.marks(" @"),

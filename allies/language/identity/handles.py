@@ -35,6 +35,7 @@ WORDS = frozenset(entry.split()[0] for entry in phrases("cues", "handles", "site
     "user",
 }
 _SIGNED = r"[\"'“]?(@?[\w$][\w.\-]{1,38}[\w]|@[\w]{2})"
+ALL = WORDS | LEADS
 _AT = re.compile(r"@[a-z0-9_][\w.\-]{1,38}")
 _NAME_IN_FRONT = re.compile(r"(?<![\w#])[a-z][\w.]{1,31} ?$")
 _FOUR = re.compile(r"#\d{4}(?!\w)")
@@ -88,7 +89,7 @@ def find(source: Source) -> Iterator[Found]:
 
 def named(source: Source) -> Iterator[Found]:
     """Behind the name of a site, or words like “my username is”."""
-    for at, word in source.places(WORDS | LEADS):
+    for at, word in source.places(ALL):
         if word in WORDS and (on := _ON.search(source.before(at, 50))) and _SHAPE.search(on[1]):
             yield Found(at - len(on[0]), at - len(on[0]) + len(on[1]), "handle")
         for pattern in (_USER, _SEARCH) if word in LEADS else (_NAMED, _USER):

@@ -30,6 +30,7 @@ _POSTS = re.compile(
     r"(?:r|watch|hashtag|search|explore|dp|gp|books?|title|episode|show|playlist|embed|shorts|results)(?:[/?]|$)"
 )
 _BEGUN = re.compile(r"[a-z0-9\-]*$")
+_DOT = frozenset({"dot"})
 _SPOKEN_BEGUN = re.compile(r"(?<![\w.@])[a-z0-9\-]{2,40} $")
 SURE = re.compile(r"\.[a-z0-9]|://")
 
@@ -51,7 +52,7 @@ def find(source: Source) -> Iterator[Found]:
 
 
 def spoken(source: Source) -> Iterator[Found]:
-    for at, _word in source.places(frozenset({"dot"})):
+    for at, _word in source.places(_DOT):
         begun = _SPOKEN_BEGUN.search(source.before(at, 44))
         link = _SPOKEN.match(source.folded, at - len(begun[0])) if begun else None
         if link is None or source.folded[at - len(begun[0]) - 4 : at - len(begun[0])] == " at ":  # type: ignore[index]

@@ -34,6 +34,10 @@ _TAILS, _PARTICLES = words("words", "names", "tails"), words("words", "names", "
 _BODIES = words("words", "names", "bodies")
 _LARGE, _TOWNS, _PARTS = words("places", "large"), words("places", "towns"), words("places", "parts")
 
+# Put together once: a text asks for them often.
+_NO_END, _NO_BEGINNING, _ONLY_BODIES = _TAILS | _PARTICLES, _SAINTS | _TITLES, _BODIES - WORDY_SURNAMES
+_TOWNISH, _ONLY_WORDS, _NOBODY = _TOWNS | _PARTS, WORDY - _PLACED, _BODIES | _PARTS | _LARGE | _TOWNS | _NEVER
+
 _IN = re.compile(
     r"\b(?:in|at|near|from|to|of|outside|around|through|via|visiting|leaving|downtown|over|across|up|on|for|the) $"
 )
@@ -71,9 +75,10 @@ class Around:
 
 
 def find(source: Source) -> Iterator[Found]:
-    if _SHOUTING.search(source.shown):
+    runs = list(some(RUN.finditer(source.shown)))
+    if not runs or _SHOUTING.search(source.shown):
         return
-    for run in some(RUN.finditer(source.shown)):
+    for run in runs:
         for parts in _pieces(_parts(source, run)):
             if place := _name(source, parts):
                 yield Found(*place, "name", people.instead(source.sentence_before(place[0])))
@@ -108,7 +113,7 @@ def _trimmed(parts: list[Part]) -> list[Part]:
         parts = parts[1:]
     while parts and parts[0].word in _PARTICLES:
         parts = parts[1:]
-    while parts and parts[-1].word in (_TAILS | _PARTICLES):
+    while parts and parts[-1].word in _NO_END:
         parts = parts[:-1]
     return parts
 
@@ -132,7 +137,7 @@ def _is_name(source: Source, parts: list[Part], *, within: bool) -> bool:
     before, after = source.before(start, 50), source.after(end, 40)
     if people.is_known(" ".join(part.word for part in parts)) or people.is_pet(before) or _BODY_BEHIND.match(after):
         return False
-    if first in _SAINTS | _TITLES or _SAINT.search(before) or last in _NEVER or len(last) < 2:
+    if first in _NO_BEGINNING or _SAINT.search(before) or last in _NEVER or len(last) < 2:
         return False
     around = Around(before, after)
     if people.is_public(before, after, source.shown[max(0, start - 30) : start]) or not _can_end(parts, around):
@@ -151,7 +156,7 @@ def _can_end(parts: list[Part], around: Around) -> bool:
     first, last = parts[0].word, parts[-1].word
     if last in _LARGE:
         return first in PLAIN and last in SURNAMES and not _IN.search(around.before)
-    if last in _BODIES or last.split("-")[-1] in _BODIES - WORDY_SURNAMES:
+    if last in _BODIES or last.split("-")[-1] in _ONLY_BODIES:
         surname = last in SURNAMES or last in WORDY_SURNAMES
         return len(parts) == 2 and surname and first in PLAIN and (around.named or not _ARTICLE.search(around.before))
     return not any(part.word in _BODIES and part.word not in WORDY_SURNAMES for part in parts[1:])
@@ -163,7 +168,7 @@ def _after_plain(parts: list[Part], around: Around) -> bool:
         return True
     if last in _COMMON and len(parts) == 2:
         return people.is_surely_named(around.before)
-    return not (last in _TOWNS and _IN.search(around.before)) and (around.named or last not in WORDY - _PLACED)
+    return not (last in _TOWNS and _IN.search(around.before)) and (around.named or last not in _ONLY_WORDS)
 
 
 def _after_word(parts: list[Part], around: Around) -> bool:
@@ -177,7 +182,7 @@ def _after_word(parts: list[Part], around: Around) -> bool:
         return (sure or named) and not _TIME.search(before) and last not in _TOWNS
     if first in _PLACED and _IN.search(before) and not people.is_surely_named(before):
         return False
-    if last in _TOWNS | _PARTS and not named:
+    if last in _TOWNISH and not named:
         return False
     if first in _VERBS and around.starts and first not in ("lee", "jack"):
         return sure and last not in PLAIN
@@ -190,13 +195,13 @@ def _after_word(parts: list[Part], around: Around) -> bool:
 
 def _after_unknown(parts: list[Part], around: Around, *, plainly: bool) -> bool:
     first, last = parts[0].word, parts[-1].word
-    if first in _BODIES | _PARTS | _LARGE | _TOWNS | _NEVER or _ARTICLE.search(around.before):
+    if first in _NOBODY or _ARTICLE.search(around.before):
         return False
     if people.is_surely_named(around.before):
-        return last not in _TOWNS | _PARTS | WORDY - _PLACED
+        return last not in _TOWNISH and last not in _ONLY_WORDS
     if first in SURNAMES and all(part.word in PLAIN or part.word in WORDY for part in parts[1:]):  # family name first
         return len(parts) > 2 or not around.starts
-    if len(parts) == 2 and people.is_personal(around.before, around.after) and last not in _TOWNS | _PARTS | _BODIES:
+    if len(parts) == 2 and people.is_personal(around.before, around.after) and last not in _NOBODY:
         return True
     sure = last in SURNAMES and len(last) > 4 and last not in PLAIN
     return (sure or plainly) and not around.starts and len(parts) < 4

@@ -39,7 +39,7 @@ SPOKEN = frozenset(_VALUE)
 
 def digits(source: Source) -> Iterator[Found]:
     reached = 0
-    for figure, _end in source.figures():
+    for figure, _end in source.figures:
         lead = _LEAD.search(source.before(figure, 2))
         start = figure - len(lead[0]) if lead else figure
         run = _RUN.match(source.folded, start)

@@ -18,6 +18,7 @@ _CUE = _VERBS | _PLAYS | _TRADES | {"only", "ward", "wing", "boss", "job"}
 _FIRM_WORDS = frozenset(word.lower() for word in words("cues", "quasi", "firms"))
 _SCHOOL_WORDS = frozenset(word.lower() for word in words("roles", "places", "schools"))
 _CLASS_WORDS = frozenset({"class", "form", "homeroom"})
+_TAUGHT, _NO_PLACE = _SCHOOL_WORDS | _CLASS_WORDS, _LARGE | _TIMES
 WORDS = _CUE | _FIRM_WORDS | _SCHOOL_WORDS | _CLASS_WORDS
 
 _CAP = r"[A-Z][\w'’&\-]{1,24}\.?"
@@ -144,11 +145,11 @@ def _is_body(found: re.Match[str]) -> bool:
     if body is None:
         return True
     named = [word for word in body.lower().split() if word not in ("the", "our", "a")]
-    return bool(named) and named[0].removesuffix("'s") not in _TIMES | _LARGE and not _TREATMENT.search(body.lower())
+    return bool(named) and named[0].removesuffix("'s") not in _NO_PLACE and not _TREATMENT.search(body.lower())
 
 
 def _in_school(source: Source) -> Iterator[Found]:
-    for at, word in source.places(_SCHOOL_WORDS | _CLASS_WORDS):
+    for at, word in source.places(_TAUGHT):
         pattern = _CLASS if word in _CLASS_WORDS else _SCHOOLS
         each = pattern.search(source.shown, max(0, at - 80), at + 120)
         if each and each.start() <= at <= each.end():
@@ -158,6 +159,6 @@ def _in_school(source: Source) -> Iterator[Found]:
             if somebody and not _MEETS.search(before) and (each["class"] is not None or first not in _TIMES):
                 yield Found(*each.span(), "quasi")
         each = _SMALL_SCHOOL.search(source.folded, max(0, at - 30), at + 50)
-        small = each and each["school"] not in _NO_SCHOOL and each["place"] not in _LARGE | _TIMES
+        small = each and each["school"] not in _NO_SCHOOL and each["place"] not in _NO_PLACE
         if each and small and _SOMEBODY.search(source.sentence_before(each.start())):
             yield Found(*each.span("mark"), "quasi")

@@ -44,7 +44,7 @@ WORDS = frozenset(entry.split()[0] for entry in phrases("cues", "records", "name
 
 def find(source: Source) -> Iterator[Found]:
     reached = 0
-    for at, _end in source.figures():
+    for at, _end in source.figures:
         lead = _LETTERS.search(source.shown[max(0, at - 4) : at])
         start = at - len(lead[0]) if lead else at
         plain = (

@@ -58,7 +58,13 @@ def plain(source: Source, given: frozenset[str]) -> Iterator[Found]:
     for at, first in source.places(given):
         each = _NEXT.match(source.folded, at + len(first))
         last = each["last"].removesuffix("'s") if each else ""
-        if each and _is_asked_for(source, at, each.end()) and last not in _STOP | WORDY and _can_be_one(last):
+        if (
+            each
+            and _is_asked_for(source, at, each.end())
+            and last not in _STOP
+            and last not in WORDY
+            and _can_be_one(last)
+        ):
             yield Found(at, each.start("last") + len(last), "name", people.instead(source.sentence_before(at)))
         elif each and source.shown[at].islower() and _is_sure(last) and not people.is_known(f"{first} {last}"):
             if people.is_public(source.before(at, 50), source.after(each.end(), 40)):
@@ -81,7 +87,7 @@ def _is_sure(last: str) -> bool:
 
 def _announced(source: Source, match: re.Match[str]) -> Iterator[Found]:
     first, last = match["first"], match["last"].removesuffix("'s")
-    if source.shown[match.start("last")].isupper() or last in _STOP or first in _STOP - PLAIN:
+    if source.shown[match.start("last")].isupper() or last in _STOP or (first in _STOP and first not in PLAIN):
         return
     if not (first in PLAIN or first in WORDY or last in SURNAMES) or not (last in SURNAMES or _can_be_one(last)):
         return

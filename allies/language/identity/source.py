@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 
 # Places that one search looks at in one text: no honest text has more, and a hostile one costs no more.
@@ -13,7 +14,7 @@ _FIGURES = re.compile(r"\d+")
 _ENDS = (". ", "! ", "? ", "\n")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A text twice, letter by letter in the same places: as it is shown, and in small plain letters."""
 
@@ -26,8 +27,9 @@ class Source:
 
     def places(self, asked: frozenset[str]) -> list[tuple[int, str]]:
         """Where words stand that a search asks for."""
+        here = self.words & asked
         found: list[tuple[int, str]] = []
-        for word in sorted(self.words & asked):
+        for word in sorted(here) if len(here) > 1 else here:
             found += ((at, word) for at in self.marks(word) if self._is_whole(at, at + len(word)))
         return sorted(found)[:MOST]
 
@@ -40,6 +42,7 @@ class Source:
             yield at
             at = self.folded.find(mark, at + len(mark))
 
+    @cached_property
     def figures(self) -> list[tuple[int, int]]:
         """Where numbers stand."""
         return [each.span() for each in some(_FIGURES.finditer(self.folded), MOST * 2)]
