@@ -40,8 +40,8 @@ def find(source: Source) -> Iterator[Found]:
     for sign in some(SURE.finditer(source.folded)):
         if sign.start() < reached:
             continue
-        window = source.before(sign.start(), 80)
-        start = sign.start() - len(_BEGUN.search(window)[0])  # type: ignore[index]  # it matches nothing, too
+        begun = _BEGUN.search(source.before(sign.start(), 80))
+        start = sign.start() - len(begun[0]) if begun else sign.start()
         link = _LINK.match(source.folded, max(start, reached))
         if link is None:
             continue
@@ -54,10 +54,9 @@ def find(source: Source) -> Iterator[Found]:
 def spoken(source: Source) -> Iterator[Found]:
     for at, _word in source.places(_DOT):
         begun = _SPOKEN_BEGUN.search(source.before(at, 44))
-        link = _SPOKEN.match(source.folded, at - len(begun[0])) if begun else None
-        if link is None or source.folded[at - len(begun[0]) - 4 : at - len(begun[0])] == " at ":  # type: ignore[index]
-            continue
-        if not is_public(link[0].replace(" dot ", ".").split(" ")[0]):
+        start = at - len(begun[0]) if begun else at
+        link = _SPOKEN.match(source.folded, start) if begun and source.before(start, 4) != " at " else None
+        if link and not is_public(link[0].replace(" dot ", ".").split(" ")[0]):
             yield Found(*link.span(), "link")
 
 

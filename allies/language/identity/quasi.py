@@ -64,6 +64,7 @@ _PATTERNS = {
     rf"(?:(?: [a-z]{{3,12}}){{0,2}}(?: in {_CAP}(?: {_CAP})?))?",
 }
 _COMPILED = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
+_INSIDE = re.compile(r" [A-Z\d](?<=[a-z,] .)[\w'’]")  # a capital within a sentence
 _CAPITAL = re.compile(r" [A-Z\d][\w'’]")
 _LINKED = re.compile(r" (?:at|for|in|on|of|with|from|to|near|behind|outside) (?:(?:the|our) )?[A-Z\d][\w'’]")
 _TEACHER = r"(?:Mrs|Mr|Miss|Ms)\.? [A-Z]\w+['’]s? (?:\w+ )?(?:class|form|homeroom|group|room)"
@@ -94,6 +95,8 @@ _NO_SCHOOL = words("cues", "quasi", "no_school")
 
 
 def find(source: Source) -> Iterator[Found]:
+    if not (_INSIDE.search(source.shown) or source.has(_TAUGHT)):
+        return
     for at, word in source.places(_CUE):
         if not (_CAPITAL.search(source.shown, at, at + 130) and _LINKED.search(source.shown, at, at + 130)):
             continue
