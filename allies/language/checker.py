@@ -107,11 +107,14 @@ def _widened(signs: str, start: int, end: int, to: str) -> tuple[int, int]:
 
 
 def _without_covered(hits: list[tuple[Rule, int, int]]) -> list[tuple[Rule, int, int]]:
-    """Of findings of one kind at one place, the longest: “recovering addict” and not “addict” once more."""
+    """Of findings of one kind at one place, the longest: “recovering addict” and not “addict” once more.
+
+    What is urgent is not covered by what is not.
+    """
     kept: list[tuple[Rule, int, int]] = []
-    reach: dict[tuple[str, str], int] = {}
+    reach: dict[tuple[str, str, bool], int] = {}
     for rule, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
-        key = rule.kind, rule.subkind
+        key = rule.kind, rule.subkind, rule.severity == "urgent"
         if end > reach.get(key, -1):
             kept.append((rule, start, end))
             reach[key] = end
