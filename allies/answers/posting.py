@@ -16,6 +16,7 @@ from allies.answers import actions
 from allies.answers.counting import one_at_a_time, recount
 from allies.answers.models import AnswerEdition, Comment
 from allies.answers.models.comments import as_sent
+from allies.answers.queries import is_hidden
 from allies.language import Finding
 from allies.lib.markdown import comment_html
 from allies.moderation import actions as moderation
@@ -51,8 +52,8 @@ class Sent:
 def send(post: AnswerEdition, text: str, *, by: Member, parent: Comment | None = None, confirmed: bool = False) -> Sent:
     """Post, hold for a moderator, or ask once more. `confirmed`: asked about these very words, the writer keeps them.
 
-    Raises Refused when posting is paused, or the allowance for an hour is used up. Two at once by one member wait for
-    each other, so that neither limits nor the same words twice slip through.
+    Raises Refused when posting is paused, the conversation hidden, or the allowance for an hour used up. Two at once by
+    one member wait for each other, so that neither limits nor the same words twice slip through.
     """
     text, found, policy = as_sent(text), findings(text, by=by), Policy.current()
     with transaction.atomic():
@@ -61,6 +62,8 @@ def send(post: AnswerEdition, text: str, *, by: Member, parent: Comment | None =
         again = Comment.objects.sent_again(post.page_id, text, by=by, at=at).filter(parent=root).first()
         if again:
             return Sent(again, found)
+        one_at_a_time([post.page_id])
+        _refuse_hidden(root)
         _refuse_paused(by, at)
         _refuse_too_many(by, policy, at)
         verdict = screen(found, _facts(text, by, policy, at, confirmed=confirmed), policy)
@@ -132,6 +135,16 @@ def _is_new(by: Member, policy: Policy, at: datetime) -> bool:
 def _has_link(text: str) -> bool:
     """To another place than this site, or what looks like one."""
     return bool(_ADDRESS.search(text) or _LEADS_AWAY.search(comment_html(text)))
+
+
+def _refuse_hidden(conversation: Comment | None) -> None:
+    if is_hidden(conversation):
+        raise Refused(
+            409,
+            _(
+                "A moderator closed this conversation. Your words are kept here. You can write them to everyone instead."
+            ),
+        )
 
 
 def _refuse_paused(by: Member, at: datetime) -> None:

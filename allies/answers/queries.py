@@ -137,6 +137,14 @@ def comment_under(answer: AnswerEdition, key: str | int | None, member: Member) 
     return rows.select_related("author", "parent").first()
 
 
+def is_hidden(comment: Comment | None) -> bool:
+    """Whether a moderator hid the conversation of `comment`, so that nothing is added to it."""
+    if comment is None:
+        return False
+    conversation = Comment.objects.in_conversation_of(comment)
+    return conversation.filter(taken_away_at__in=moderation.hidden_at(conversation)).exists()
+
+
 def place_of(comment: Comment, under: AnswerEdition | None = None) -> str:
     """The address of the page of the thread that shows `comment`, without its fragment.
 

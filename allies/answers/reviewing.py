@@ -56,10 +56,12 @@ def remove(case: Case, reason: str, *, by: Member) -> Measure:
 def hide_conversation(case: Case, reason: str, *, by: Member) -> list[Measure]:
     """The whole conversation, from its first comment on. All who wrote in it see why, and can ask somebody else."""
     comment, at = _decided(case, Outcome.HIDDEN, by)
-    there = list(_conversation(comment).there().exclude(author=None).select_related("author").order_by("pk"))
+    there = list(
+        Comment.objects.in_conversation_of(comment).there().exclude(author=None).select_related("author").order_by("pk")
+    )
     rows = Comment.objects.filter(pk__in=[each.pk for each in there])
     rows.update(taken_away_at=at, taken_away_by=by)
-    Case.objects.open().filter(comment__in=rows).update(closed_at=at, closed_by=by, outcome=Outcome.HIDDEN)
+    Case.objects.open().filter(comment__in=rows).update(closed_at=at, closed_by=by, outcome=Outcome.SWEPT)
     recount([comment.post_id])
     record("conversation-hidden", comment, by=by, reason=reason)
     firsts = {each.author_id: each for each in reversed(there)} | {comment.author_id: comment}
@@ -87,13 +89,12 @@ def restore(measure: Measure) -> None:
     if measure.kind == MeasureKind.RETURNED and comment.returned_at is not None and comment.taken_away_at is None:
         actions.close_gone([comment.pk], by=measure.lifted_by, at=measure.lifted_at)
         _show(comment)
-    elif measure.kind == MeasureKind.REMOVED:
-        _bring_back([comment] if comment.taken_away_at == measure.at else [])
+    elif measure.kind == MeasureKind.REMOVED and comment.taken_away_at == measure.at:
+        _bring_back(comment)
+        if comment.held_at is not None and comment.taken_away_at is None:
+            _show(comment)
     elif measure.kind == MeasureKind.HIDDEN:
-        conversation = _conversation(comment)
-        _bring_back(conversation.filter(taken_away_at=measure.at))
-        same = Measure.objects.filter(kind=MeasureKind.HIDDEN, at=measure.at, comment__in=conversation, lifted_at=None)
-        same.update(lifted_at=measure.lifted_at, lifted_by=measure.lifted_by)
+        _open_again(measure, Comment.objects.in_conversation_of(comment))
     recount([comment.post_id])
 
 
@@ -108,11 +109,6 @@ def _decided(case: Case, outcome: Outcome, by: Member) -> tuple[Comment, datetim
     return comment, at
 
 
-def _conversation(comment: Comment) -> CommentQuerySet:
-    root = comment.parent_id or comment.pk
-    return Comment.objects.filter(Q(pk=root) | Q(parent=root))
-
-
 def _measure(kind: MeasureKind, comment: Comment, reason: str, *, by: Member, at: datetime) -> Measure:
     return actions.take_measure(kind, comment.author, reason, by=by, at=at, comment=comment)
 
@@ -124,10 +120,17 @@ def _show(comment: Comment) -> None:
     recount([comment.post_id])
 
 
-def _bring_back(comments: CommentQuerySet | list[Comment]) -> None:
-    for comment in comments:
-        if comment.text:  # its writer may have been erased meanwhile
-            comment.taken_away_at = comment.taken_away_by = None
-            comment.save(update_fields=["taken_away_at", "taken_away_by"])
-            if comment.held_at is not None:
-                _show(comment)
+def _bring_back(comment: Comment) -> None:
+    if comment.text:  # its writer may have been erased meanwhile
+        comment.taken_away_at = comment.taken_away_by = None
+        comment.save(update_fields=["taken_away_at", "taken_away_by"])
+
+
+def _open_again(measure: Measure, conversation: CommentQuerySet) -> None:
+    """A hidden conversation is there again, for all who wrote in it. What waited, and nobody approved, waits again."""
+    for comment in conversation.filter(taken_away_at=measure.at):
+        _bring_back(comment)
+    undecided = Q(outcome=Outcome.SWEPT) | Q(outcome=Outcome.HIDDEN, comment__held_at__isnull=False)
+    cases = Case.objects.filter(undecided, comment__in=conversation.there(), closed_at=measure.at)
+    cases.update(closed_at=None, closed_by=None, outcome="", claimed_by=None, claimed_at=None)
+    actions.lift_alike(measure, conversation)

@@ -79,7 +79,7 @@ def public_log(now: datetime) -> list[Month]:
         for row in _by_month(rows.filter(**{f"{column}__gte": since}), column):
             if row["month"].date() in months:
                 months[row["month"].date()].counts[key] += row["count"]
-    _add_cases(months, Case.objects.filter(closed_at__gte=since).exclude(outcome=Outcome.GONE))
+    _add_cases(months, Case.objects.filter(closed_at__gte=since).exclude(outcome__in=[Outcome.GONE, Outcome.SWEPT]))
     for raised, answered in _alerts(since):
         if month := months.get(_month(raised)):
             month.answered_after.append(answered - raised)

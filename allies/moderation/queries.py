@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 from django.shortcuts import get_object_or_404
@@ -10,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from allies.accounts.models import Member
 from allies.lib.prepared import Prepared
 from allies.moderation.duty import on_duty
-from allies.moderation.models import Alert, Appeal, Case, Measure, MeasureKind, Mute, Report
+from allies.moderation.models import Alert, Appeal, Case, Measure, MeasureKind, Mute, Outcome, Report
 
 __all__ = ["case_for", "history_of", "on_duty", "open_alerts", "queue", "waiting_appeals"]
 
@@ -75,6 +76,11 @@ def closing_of(member: Member) -> Measure | None:
 def has_reported(member: Member, comment: int) -> bool:
     """Whether `member` asked for a look at a comment that nobody has decided about yet."""
     return Report.objects.of(member).filter(case__comment=comment, case__closed_at=None).exists()
+
+
+def hidden_at(comments: QuerySet[Any]) -> QuerySet[Case, Any]:
+    """When a moderator hid the conversation of which these are the comments."""
+    return Case.objects.filter(comment__in=comments.values("pk"), outcome=Outcome.HIDDEN).values("closed_at")
 
 
 def note_on(comment: int) -> str:

@@ -46,6 +46,11 @@ class CommentQuerySet(models.QuerySet["Comment"]):
         """What everybody who may read the answer sees."""
         return self.there().filter(held_at=None)
 
+    def in_conversation_of(self, comment: Comment) -> Self:
+        """The first comment and all replies to it."""
+        first = comment.parent_id or comment.pk
+        return self.filter(models.Q(pk=first) | models.Q(parent=first))
+
     def sent_again(self, post: int, text: str, *, by: Member, at: datetime) -> Self:
         """The same words by the same hand under the same post a moment before: a button pressed twice."""
         return self.there().filter(author=by, post=post, text=text, written_at__range=(at - A_MOMENT, at))

@@ -36,7 +36,8 @@ def comment_create(request: HttpRequest, slug: str) -> HttpResponse:
         place = f"{queries.place_of(trial.comment, answer)}#c{trial.comment.pk}"
         return redirect(shown_first(request, trial.findings, place))
     actions.keep_draft(answer, text, by=request.user, parent=parent)
-    context = answer_context(request, slug, form) | _preview(request, form) | trial.context | {"reply": parent}
+    context = answer_context(request, slug, form) | _preview(request, form) | trial.context
+    context |= {"reply": parent, "reply_hidden": queries.is_hidden(parent)}
     return answer_page(request, context, status=trial.status)
 
 

@@ -62,7 +62,7 @@ def answer_context(request: HttpRequest, slug: str, form: CommentForm | None = N
     parent = queries.comment_under(answer, wanted, member) if wanted else None
     form = form or (CommentForm(initial={"text": draft.text}) if draft else BLANK)
     context = {"answer": answer, "place": "answers", "start": start, "thread": thread, "follows": seen is not None}
-    return context | {"form": form, "draft": draft, "reply": parent}
+    return context | {"form": form, "draft": draft, "reply": parent, "reply_hidden": queries.is_hidden(parent)}
 
 
 @require_POST

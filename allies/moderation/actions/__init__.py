@@ -8,6 +8,7 @@ from allies.moderation.actions.cases import claim, close_case, close_gone, look_
 from allies.moderation.actions.measures import (
     confirm_closing,
     lift,
+    lift_alike,
     mark_seen,
     pause,
     propose_closing,
@@ -28,6 +29,7 @@ __all__ = [
     "decide_appeal",
     "escalate_due",
     "lift",
+    "lift_alike",
     "look_again",
     "mark_seen",
     "mute",

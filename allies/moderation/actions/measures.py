@@ -12,7 +12,7 @@ from django.utils.timezone import now
 from allies.accounts.actions import end_all_sessions
 from allies.accounts.models import Member, Role
 from allies.audit.actions import record
-from allies.moderation.models import Appeal, Measure, MeasureKind
+from allies.moderation.models import Appeal, Decision, Measure, MeasureKind
 from allies.moderation.models.roles import LEADING, MODERATING
 
 
@@ -86,6 +86,18 @@ def lift(measure: Measure, *, by: Member, at: datetime) -> None:
     if measure.kind == MeasureKind.CLOSED and not others.exists():
         Member.objects.filter(pk=measure.member_id).update(is_active=True)
         record("account-opened", measure.member, by=by)
+
+
+def lift_alike(measure: Measure, comments: Iterable[Any]) -> None:
+    """What a lifted measure did to others at the same moment, for what they wrote among `comments`, ends with it.
+
+    Whoever of them asked for another look has got what they asked for.
+    """
+    same = Measure.objects.filter(kind=measure.kind, at=measure.at, comment__in=comments, lifted_at=None)
+    keys = list(same.values_list("pk", flat=True))
+    answered = {"decision": Decision.LIFTED, "decided_at": measure.lifted_at, "decided_by": measure.lifted_by}
+    Appeal.objects.filter(measure__in=keys, decision="").update(**answered)
+    same.update(lifted_at=measure.lifted_at, lifted_by=measure.lifted_by)
 
 
 @transaction.atomic

@@ -138,6 +138,7 @@ class Migration(migrations.Migration):
                             ("returned", "went back to its writer"),
                             ("removed", "removed"),
                             ("hidden", "conversation hidden"),
+                            ("swept", "hidden with its conversation"),
                             ("gone", "its writer took it away"),
                         ],
                         max_length=10,

@@ -30,6 +30,7 @@ class Outcome(models.TextChoices):
     RETURNED: Any = "returned", _("went back to its writer")
     REMOVED: Any = "removed", _("removed")
     HIDDEN: Any = "hidden", _("conversation hidden")
+    SWEPT: Any = "swept", _("hidden with its conversation")
     GONE: Any = "gone", _("its writer took it away")
 
 
