@@ -88,7 +88,7 @@ def _search(source: Source) -> Iterator[Found]:
 
 def _by_words(source: Source, here: frozenset[str]) -> Iterator[Found]:
     """What is only looked for where a word of its kind is there."""
-    if len(here & phones.SPOKEN) > 1:
+    if len(here & phones.SPOKEN) > 1 or (not here.isdisjoint(phones.SPOKEN) and _DIGIT.search(source.folded)):
         yield from phones.spoken(source)
     if not here.isdisjoint(emails.WORDS):
         yield from emails.hidden(source)

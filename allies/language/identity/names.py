@@ -36,8 +36,16 @@ _LARGE, _TOWNS, _PARTS = words("places", "large"), words("places", "towns"), wor
 
 # Put together once: a text asks for them often.
 _NO_END, _NO_BEGINNING, _ONLY_BODIES = _TAILS | _PARTICLES, _SAINTS | _TITLES, _BODIES - WORDY_SURNAMES
+_NO_SURNAME = _LARGE | _TOWNS - SURNAMES
 _TOWNISH, _ONLY_WORDS, _NOBODY = _TOWNS | _PARTS, WORDY - _PLACED, _BODIES | _PARTS | _LARGE | _TOWNS | _NEVER
 
+VOCABULARY = words("vocabulary", "small", "words") | _ONLY_WORDS
+
+_WHERE = re.compile(
+    r"\b(?:(?:in|at|near|on|outside|via|around|through|past|of|called|watch|watched|watching|play|played|playing)"
+    r"|(?:go|goes|went|going|come|came|drive|drove|moved|train|bus|back|down|up|over|trip|road|way|off|flew|flight|live"
+    r"|lives|walk|walked|ran|cycled) (?:to|from)) $"
+)
 _IN = re.compile(
     r"\b(?:in|at|near|from|to|of|outside|around|through|via|visiting|leaving|downtown|over|across|up|on|for|the) $"
 )
@@ -46,9 +54,17 @@ _TIME = re.compile(
     r"|that) $"
 )
 _ARTICLE = re.compile(r"\b(?:the|a|an|at|in|on|near|this|that|any|some|no|every|another|to|into|of) $")
+_PARTICLE_OF = re.compile(r"\b(?:the|this|that|our) (?:\w+ )?$")
 _SAINT = re.compile(r"\b(?:st|st\.|saint|san|santa) $")
 _STARTS = re.compile(r"(?:^|[.!?…:\n\"“”(\-–—*•] ?|\d\) ?)$")
 _BODY_BEHIND = re.compile(rf"(?:['’]s)? (?:{cue('people', 'bodies')})\b")
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a word, or what it is a form of, is one that everybody uses."""
+    return any(
+        each in VOCABULARY for each in (word, word.removesuffix("s"), word.removesuffix("ing"), word.removesuffix("ed"))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +195,7 @@ def _after_word(parts: list[Part], around: Around) -> bool:
         return False
     named = around.named
     if first in _MONTHS:
-        return (sure or named) and not _TIME.search(before) and last not in _TOWNS
+        return (sure or named or not is_ordinary(last)) and not _TIME.search(before) and last not in _TOWNS
     if first in _PLACED and _IN.search(before) and not people.is_surely_named(before):
         return False
     if last in _TOWNISH and not named:
@@ -189,13 +205,18 @@ def _after_word(parts: list[Part], around: Around) -> bool:
     if sure or named:
         return named or not _ARTICLE.search(before)
     if around.starts:
-        return people.does_something(around.after) and last not in WORDY
+        return not is_ordinary(last) or (people.does_something(around.after) and last not in WORDY)
     return not _ARTICLE.search(before) and len(last) > 3 and last not in WORDY
 
 
 def _after_unknown(parts: list[Part], around: Around, *, plainly: bool) -> bool:
     first, last = parts[0].word, parts[-1].word
-    if first in _NOBODY or _ARTICLE.search(around.before):
+    if first in _NOBODY or last in _NO_SURNAME:
+        return False
+    unusual = len(parts) < 4 and not any(is_ordinary(part.word) for part in parts) and min(len(first), len(last)) > 2
+    if unusual and not _WHERE.search(around.before):
+        return not _PARTICLE_OF.search(around.before)
+    if _ARTICLE.search(around.before):
         return False
     if people.is_surely_named(around.before):
         return last not in _TOWNISH and last not in _ONLY_WORDS

@@ -9,6 +9,7 @@ from allies.language.identity.lists import cue, one_of, phrases, words
 _PUBLIC = phrases("public", "known", "people") | phrases("public", "known", "things")
 _KIN = one_of(words("words", "kin"))
 _PERSONS = cue("people", "persons").replace("'s|", "").replace("|'s", "")
+_TITLES = one_of(words("words", "names", "titles") - words("words", "kin"))
 _NOUNS = "|".join(each for each in _PERSONS.split("|") if each not in ("is", "was", "are"))
 _WROTE = (
     r"(?:wrote|written|writes)"
@@ -32,6 +33,7 @@ _IN_FRONT = re.compile(
     rf"|\b(?:{cue('people', 'read')}) (?:(?:the|some|a bit of|a|another|anything by|any) )?$"
     r"|[\"”’] by $"
 )
+_TITLED = re.compile(rf"\b(?:{_TITLES})\.? $")
 _TITLE_BY = re.compile(r"[A-Z][\w'’]* by $")
 _SURE_NAMED = re.compile(
     r"(?:\bnames?(?:'s| is| was|:| =| of)?|known as|goes by|name,|\bi'm|\bi am|\bim|this is|\bmarried"
@@ -39,7 +41,7 @@ _SURE_NAMED = re.compile(
     r" (?:called|named)) $"
 )
 _NAMED = re.compile(
-    r"(?:\bnames?(?:'s| is| was| are|:|,| =| of| from)?(?: (?:actually|really|mr|mrs|ms|dr))?"
+    rf"(?:\b(?:{_TITLES})\.?|\bnames?(?:'s| is| was| are|:|,| =| of| from)?(?: (?:actually|really|mr|mrs|ms|dr))?"
     rf"|(?:\b(?:{_PERSONS})|'s),? (?:called|named)|\b(?:{cue('people', 'announced')})"
     rf"|\b(?:my|our|his|her|their|your|the|a) (?:[a-z\-]+ ){{0,3}}(?:{_KIN})"
     r"(?:'s name is|'s called| called| is| was|'s)?),? $"
@@ -80,7 +82,7 @@ def is_named(before: str) -> bool:
 
 
 def is_surely_named(before: str) -> bool:
-    return bool(_SURE_NAMED.search(before) or _OF_KIN.search(before))
+    return bool(_SURE_NAMED.search(before) or _OF_KIN.search(before) or _TITLED.search(before))
 
 
 def is_pet(before: str) -> bool:

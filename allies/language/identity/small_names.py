@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from allies.language.identity import people
 from allies.language.identity.lists import cue, words
-from allies.language.identity.names import PLAIN, SURNAMES, WORDY
+from allies.language.identity.names import PLAIN, SURNAMES, WORDY, is_ordinary
 from allies.language.identity.source import Found, Source
 
 _PARTICLE = r"(?:(?:al|el|o|mc|mac|de|de la|van|von|del|bin) ?)?"
@@ -30,6 +30,7 @@ _ASKED = re.compile(
     r"|report(?:ed)?) $"
 )
 _THEN = re.compile(r"$|[.!?,;)\n]| (?:and|from|who|in|at|on) ")
+_ALSO_FIRST = words("given", "words_when_small")
 _ENDING = re.compile(r"(?:ing|ed|ly|n't|'s|'re|'ve|'ll|'d|'m|s')$")
 _PLAINLY = re.compile(r"mc[a-z]{4}|o'[a-z]{4}")
 _ALSO_WORDS = words("surnames", "words", "small")
@@ -60,7 +61,7 @@ def plain(source: Source, given: frozenset[str]) -> Iterator[Found]:
         last = each["last"].removesuffix("'s") if each else ""
         if (
             each
-            and _is_asked_for(source, at, each.end())
+            and _is_asked_for(source, at, each.end(), last)
             and last not in _STOP
             and last not in WORDY
             and _can_be_one(last)
@@ -72,9 +73,11 @@ def plain(source: Source, given: frozenset[str]) -> Iterator[Found]:
             yield Found(at, each.start("last") + len(last), "name", people.instead(source.sentence_before(at)))
 
 
-def _is_asked_for(source: Source, start: int, end: int) -> bool:
-    """“Spoke to linda wetherell at …”"""
+def _is_asked_for(source: Source, start: int, end: int, last: str) -> bool:
+    """“Spoke to linda wetherell at …”; or the second word is none that anybody knows."""
     shown = source.shown[start:end]
+    if shown.islower() and not is_ordinary(last) and source.folded[start:end].split()[0] not in _ALSO_FIRST:
+        return True
     return shown.islower() and bool(_ASKED.search(source.before(start, 16)) and _THEN.match(source.after(end, 8)))
 
 
