@@ -65,8 +65,13 @@ def find(reading: Reading, writer: str | None = None) -> list[Finding]:
     source = Source(shown, reading.folded, frozenset([word.removesuffix("'s") for word in here]))
     found = _apart(list(_search(source)))
     if writer:
-        found = [each for each in found if writer.lower() not in shown[each.start : each.end].lower()]
+        own = _bare(writer)
+        found = [each for each in found if _bare(shown[each.start : each.end]) != own]
     return [_finding(each, reading) for each in found]
+
+
+def _bare(name: str) -> str:
+    return "".join(filter(str.isalnum, name)).casefold()
 
 
 def _search(source: Source) -> Iterator[Found]:

@@ -79,6 +79,8 @@ def test_the_writers_own_pseudonym_tells_nothing() -> None:
     text = "Yours, Wendy Thornberry"
     assert found(text) == [("name", "Wendy Thornberry")]
     assert found(text, writer="wendy thornberry") == []
+    assert found(text, writer="wendy") == [("name", "Wendy Thornberry")]
+    assert found("find me on insta, @moss_mum", writer="moss_mum") == []
 
 
 def test_no_detail_is_found_twice() -> None:
