@@ -15,6 +15,7 @@ PUBLIC = {
     "answers/": "headlines and summaries",
     "answers/<slug:slug>/": "public answers whole, others as headline, summary and an invitation",
     "answers/<slug:slug>/comment/": "keeps words that arrive after a session ended, then asks to sign in",
+    "answers/comments/<int:key>/edit/": "keeps words that arrive after a session ended, then asks to sign in",
     "answers/feed/": "public answers' headlines and summaries",
     "answers/topics/<slug:topic>/": "headlines and summaries",
     "agreement/": "what members agree to",

@@ -39,8 +39,8 @@ def post_comment(
 ) -> Comment:
     """Put `by`'s comment under `post`: as an answer to `parent`'s conversation, or a conversation of its own.
 
-    The draft is done with, and whoever writes follows the post from then on. `at`: when it was written, if not now.
-    Nothing is screened here: `posting.send` does that, and says with `held` that a moderator looks first.
+    Whoever writes follows the post from then on. `at`: when it was written, if not now. Nothing is screened here:
+    `posting.send` does that, lets go of the draft, and says with `held` that a moderator looks first.
     """
     moment, root = at or now(), (parent.parent or parent) if parent else None
     text = as_sent(text)
@@ -58,7 +58,6 @@ def post_comment(
             held_at=moment if held else None,
         )
         recount([post.page_id])
-    Draft.objects.of(by).filter(post=post.page_id).delete()
     Follow.objects.get_or_create(member=by, post_id=post.page_id, defaults={"seen": comment.pk})
     return comment
 

@@ -15,7 +15,7 @@ from allies.accounts.models import Member, Role
 from allies.answers import actions
 from allies.answers.counting import one_at_a_time, recount
 from allies.answers.models import AnswerEdition, Comment
-from allies.answers.models.comments import as_sent
+from allies.answers.models.comments import CommentQuerySet, as_sent
 from allies.answers.queries import is_hidden
 from allies.language import Finding
 from allies.lib.markdown import comment_html
@@ -70,12 +70,13 @@ def send(post: AnswerEdition, text: str, *, by: Member, parent: Comment | None =
         if verdict.asks:
             return Sent(None, found, verdict)
         comment = actions.post_comment(post, text, by=by, parent=parent, at=at, held=verdict.waits)
+        actions.keep_draft(post, "", by=by)
         _set_off(comment, verdict, at)
     return Sent(comment, found, verdict)
 
 
 def send_anew(comment: Comment, text: str, *, by: Member, confirmed: bool = False) -> Sent:
-    """Change a comment: what is hurtful now waits again, and what a moderator sent back goes to the queue.
+    """Change a comment: what would wait as a new one waits again, and what a moderator sent back goes to the queue.
 
     Raises Refused when posting is paused, PermissionError when the comment can no longer be changed.
     """
@@ -85,8 +86,7 @@ def send_anew(comment: Comment, text: str, *, by: Member, confirmed: bool = Fals
         comment.refresh_from_db(fields=["text", "held_at", "returned_at", "taken_away_at", "written_at"])
         at = now()
         _refuse_paused(by, at)
-        facts = Facts(link=_has_link(text) and _is_new(by, policy, at), confirmed=confirmed)
-        verdict = screen(found, facts, policy)
+        verdict = screen(found, _facts(text, by, policy, at, confirmed=confirmed, changed=comment), policy)
         if verdict.asks:
             return Sent(None, found, verdict)
         returned = comment.returned_at is not None
@@ -110,26 +110,27 @@ def _set_off(comment: Comment, verdict: Verdict, at: datetime, *, rephrased: boo
         moderation.raise_alert(comment, verdict.keys, verdict.urgent, at=at)
 
 
-def _facts(text: str, by: Member, policy: Policy, at: datetime, *, confirmed: bool) -> Facts:
+def _facts(
+    text: str, by: Member, policy: Policy, at: datetime, *, confirmed: bool, changed: Comment | None = None
+) -> Facts:
+    """`changed`: the comment that gets these words, so that nothing comes in by the back door after it was read."""
     if by.role != Role.MEMBER:  # the team knows the rules, and may well say the same twice
         return Facts(confirmed=confirmed)
-    again = Comment.objects.written_by(by).filter(text=text, written_at__gte=at - REPEATED_WITHIN)
+    others = Comment.objects.written_by(by).exclude(pk=changed.pk if changed else None)
+    again = others.filter(text=text, written_at__gte=at - REPEATED_WITHIN)
+    newcomer = _is_newcomer(others, policy)
     return Facts(
-        newcomer=_is_newcomer(by, policy),
-        link=_has_link(text) and _is_new(by, policy, at),
+        newcomer=newcomer and not (changed and changed.returned_at),  # what came back waits in any case
+        link=(newcomer or at - by.joined_at < NEW_FOR) and _has_link(text),
         repeated=len(text.split()) >= SHORT and again.exists(),
         confirmed=confirmed,
     )
 
 
-def _is_newcomer(by: Member, policy: Policy) -> bool:
-    """Fewer comments than the policy says have ever been shown."""
+def _is_newcomer(others: CommentQuerySet, policy: Policy) -> bool:
+    """Fewer other comments than the policy says have ever been shown."""
     first = policy.newcomer_comments
-    return first > 0 and Comment.objects.written_by(by).filter(held_at=None)[:first].count() < first
-
-
-def _is_new(by: Member, policy: Policy, at: datetime) -> bool:
-    return by.role == Role.MEMBER and (at - by.joined_at < NEW_FOR or _is_newcomer(by, policy))
+    return first > 0 and others.filter(held_at=None)[:first].count() < first
 
 
 def _has_link(text: str) -> bool:
@@ -137,13 +138,13 @@ def _has_link(text: str) -> bool:
     return bool(_ADDRESS.search(text) or _LEADS_AWAY.search(comment_html(text)))
 
 
-def _refuse_hidden(conversation: Comment | None) -> None:
-    if is_hidden(conversation):
+def _refuse_hidden(first: Comment | None) -> None:
+    if first:
+        first.refresh_from_db(fields=["taken_away_at"])
+    if is_hidden(first):
         raise Refused(
             409,
-            _(
-                "A moderator closed this conversation. Your words are kept here. You can write them to everyone instead."
-            ),
+            _("A moderator closed this conversation. Your words are kept here. You can write to everyone instead."),
         )
 
 

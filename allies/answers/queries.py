@@ -101,6 +101,11 @@ def comment_of(member: Member, key: int) -> Comment:
     return get_object_or_404(_on_a_page().written_by(member), pk=key)
 
 
+def comment_once_of(member: Member, key: int) -> Comment:
+    """What `member` wrote, even if it is gone by now: new words for it must not be lost. A stranger gets 404."""
+    return get_object_or_404(Comment.objects.written_by(member).select_related("post__edition"), pk=key)
+
+
 def comment_to_moderate(moderator: Member, key: int) -> Comment:
     """Another's comment that `moderator` may remove; anyone else gets 404."""
     comment = get_object_or_404(_on_a_page().select_related("author"), pk=key)
@@ -139,7 +144,7 @@ def comment_under(answer: AnswerEdition, key: str | int | None, member: Member) 
 
 def is_hidden(comment: Comment | None) -> bool:
     """Whether a moderator hid the conversation of `comment`, so that nothing is added to it."""
-    if comment is None:
+    if comment is None or (comment.parent or comment).taken_away_at is None:  # hidden, its first comment is gone too
         return False
     conversation = Comment.objects.in_conversation_of(comment)
     return conversation.filter(taken_away_at__in=moderation.hidden_at(conversation)).exists()

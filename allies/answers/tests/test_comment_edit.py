@@ -82,6 +82,18 @@ class CommentEdit(MemberTestCase):
         assert self.post().status_code == 302
         assert self.text() == "As I wrote it."
 
+    def test_words_for_what_is_gone_meanwhile_are_given_back(self) -> None:
+        self.answer.unpublish()
+        response = self.post()
+        assert response.status_code == 422
+        self.answer.save_revision().publish()
+        take_away_comment(self.comment, by=self.vera, reason="It gives advice.")
+        for given in (response, self.post()):
+            page = given.content.decode()
+            assert "This comment is no longer there." in page
+            assert "As I *mean* it.</textarea>" in page
+        assert self.text() == "As I wrote it."
+
     def test_what_is_gone_or_under_an_answer_taken_down_is_not_found(self) -> None:
         self.answer.unpublish()
         for verb in ("edit", "delete", "remove"):

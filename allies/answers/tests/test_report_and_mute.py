@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from unittest.mock import patch
+
 from allies.answers.actions import follow
 from allies.answers.queries import followed_with_news
 from allies.answers.testing import edition, make_answer, make_comment
+from allies.answers.views import others
 from allies.moderation.models import Case, Mute, Report
 from allies.testing import MemberTestCase
 
@@ -37,6 +40,14 @@ class ReportAndMute(MemberTestCase):
         for form in ({}, {"reason": "x"}, {"reason": "other", "words": "y" * 1001}):
             assert self.client.post(self.report, form).status_code == 422
         assert not Report.objects.exists()
+
+    def test_too_many_in_an_hour_keep_their_words(self) -> None:
+        with patch.object(others, "REPORTS", "1/h/user"):
+            self.client.post(self.report, {"reason": "unkind", "words": "It hurt."})
+            response = self.client.post(self.report, {"reason": "other", "words": "And this too."})
+        assert response.status_code == 429
+        assert "And this too.</textarea>" in response.content.decode()
+        assert Report.objects.get().words == "It hurt."
 
     def test_the_one_reported_sees_nothing_of_it(self) -> None:
         self.client.post(self.report, {"reason": "unkind"})

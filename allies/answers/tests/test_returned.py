@@ -10,7 +10,7 @@ from django.utils.timezone import now
 from allies.answers import reviewing
 from allies.answers.actions import edit_comment
 from allies.answers.models import Comment
-from allies.answers.testing import edition, make_answer, make_comment
+from allies.answers.testing import edition, make_answer, make_comment, make_everyone_known
 from allies.moderation.models import Case, Measure, Outcome
 from allies.moderation.tests.making import make_case
 from allies.testing import MemberTestCase
@@ -79,6 +79,7 @@ class Returned(MemberTestCase):
         assert list(Case.objects.order_by("pk").values_list("outcome", flat=True)) == ["returned", "gone"]
 
     def test_a_live_comment_made_hurtful_waits_again(self) -> None:
+        make_everyone_known()
         comment = make_comment(self.answer, self.alice, "Kind words.")
         self.client.post(f"/answers/comments/{comment.pk}/edit/", {"text": "You are an idiot."})
         comment.refresh_from_db()

@@ -66,5 +66,18 @@ class Unsent(MemberTestCase):
         self.sign_in(self.alice)
         assert "An older draft." in self.page()
 
+    def test_of_a_comment_that_is_changed_come_back_too(self) -> None:
+        own = make_comment(self.answer, self.alice, "As it was.")
+        edit = f"/answers/comments/{own.pk}/edit/"
+        response = self.client.post(edit, {"text": WORDS})
+        self.assertRedirects(response, f"/sign-in/?next={edit}", fetch_redirect_response=False)
+        self.sign_in(self.alice)
+        assert WORDS not in self.page()
+        for _ in range(2):
+            assert f"{WORDS}</textarea>" in self.client.get(edit).content.decode()
+        self.client.post(edit, {"text": WORDS})
+        assert Comment.objects.get(pk=own.pk).text == WORDS
+        assert "unsent" not in self.client.session
+
     def test_an_answer_that_is_not_there(self) -> None:
         assert self.client.post("/answers/nowhere/comment/", {"text": WORDS}).status_code == 404

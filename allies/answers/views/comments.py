@@ -10,11 +10,12 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from allies.accounts.models import Member
 from allies.answers import actions, posting, queries
 from allies.answers.forms import CommentForm, RemovalForm
 from allies.answers.models import Comment
 from allies.answers.page import answer_page
-from allies.answers.unsent import keep_unsent
+from allies.answers.unsent import keep_unsent, let_go, unsent_at
 from allies.answers.views.posts import answer_context
 from allies.answers.views.sending import Trial, attempt
 from allies.lib.markdown import comment_html
@@ -27,7 +28,7 @@ def comment_create(request: HttpRequest, slug: str) -> HttpResponse:
     answer = queries.answer_at(slug)
     text, reply = request.POST.get("text", ""), request.POST.get("reply", "")
     if not request.user.is_authenticated:
-        keep_unsent(request, answer, text, reply)
+        keep_unsent(request, answer.address, text, reply)
         return redirect_to_login(f"{answer.address}#write")
     form = CommentForm(request.POST)
     parent = queries.comment_under(answer, reply, request.user)
@@ -49,23 +50,36 @@ def draft_keep(request: HttpRequest, slug: str) -> HttpResponse:
     return HttpResponse(status=204)
 
 
+@login_not_required  # as above
 @require_http_methods(["GET", "HEAD", "POST"])
 def comment_edit(request: HttpRequest, key: int) -> HttpResponse:
-    comment = queries.comment_of(request.user, key)
-    open_still = comment.editable_by(request.user, now())
-    form = CommentForm(request.POST if request.method == "POST" else None, initial={"text": comment.text})
-    if request.method == "POST" and not open_still:
-        form.add_error(
-            None, _("The half hour for changes is over. Your new words are kept here: copy them into a new comment.")
-        )
-    trial = attempt(request, form, partial(posting.send_anew, comment)) if form.is_bound else Trial()
+    sent = request.method == "POST"
+    if not request.user.is_authenticated:
+        if sent:
+            keep_unsent(request, request.path, request.POST.get("text", ""))
+        return redirect_to_login(request.path)
+    comment = (queries.comment_once_of if sent else queries.comment_of)(request.user, key)
+    over = _why_over(comment, request.user)
+    kept = unsent_at(request, request.path)
+    form = CommentForm(request.POST if sent else None, initial={"text": kept[0] if kept else comment.text})
+    if sent and over:
+        form.add_error(None, over)
+    trial = attempt(request, form, partial(posting.send_anew, comment)) if sent else Trial()
     if trial.comment:
+        let_go(request, request.path)
         return redirect(shown_first(request, trial.findings, _page_of(comment)))
-    note = queries.note_on(comment)
-    context = {"form": form, "comment": comment, "place": "answers", "open_still": open_still, "note": note}
-    return render(
-        request, "answers/comment_edit.html", context | _preview(request, form) | trial.context, status=trial.status
-    )
+    context = {"form": form, "comment": comment, "place": "answers", "open_still": not over}
+    context |= {"note": queries.note_on(comment), **_preview(request, form), **trial.context}
+    return render(request, "answers/comment_edit.html", context, status=trial.status)
+
+
+def _why_over(comment: Comment, member: Member) -> str:
+    """Why `comment` can no longer be changed; empty while it can."""
+    if comment.taken_away_at or not hasattr(comment.post, "edition"):
+        return _("This comment is no longer there. Your new words are kept here: copy them into a new comment.")
+    if not comment.editable_by(member, now()):
+        return _("The half hour for changes is over. Your new words are kept here: copy them into a new comment.")
+    return ""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from allies.accounts.models import Role
-from allies.accounts.views.limits import is_allowed, too_many
+from allies.accounts.views.limits import is_allowed
 from allies.answers import queries
 from allies.answers.forms import ReportForm
 from allies.answers.models import Comment
@@ -25,9 +25,10 @@ REPORTS = "30/h/user"
 def comment_report(request: HttpRequest, key: int) -> HttpResponse:
     comment = queries.comment_of_another(request.user, key)
     form = ReportForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
-        if not is_allowed(request, "report-comment", REPORTS):
-            return too_many(request)
+    too_many = request.method == "POST" and form.is_valid() and not is_allowed(request, "report-comment", REPORTS)
+    if too_many:
+        form.add_error(None, _("That was a lot in one hour. Your words are kept below. Please wait, then send them."))
+    elif request.method == "POST" and form.is_valid():
         words = form.cleaned_data["words"]
         actions.report(comment, form.cleaned_data["reason"], words, by=request.user)
         messages.success(
@@ -37,7 +38,8 @@ def comment_report(request: HttpRequest, key: int) -> HttpResponse:
     told = has_reported(request.user, comment.pk)
     found = findings(request.POST.get("words", ""), by=request.user) if form.is_bound else []
     context = {"form": form, "comment": comment, "told": told, "findings": found, "place": "answers"}
-    return render(request, "answers/comment_report.html", context, status=422 if form.errors else 200)
+    status = 429 if too_many else 422 if form.errors else 200
+    return render(request, "answers/comment_report.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

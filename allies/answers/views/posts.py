@@ -11,7 +11,7 @@ from allies.answers import actions, queries
 from allies.answers.forms import BLANK, CommentForm
 from allies.answers.page import answer_page
 from allies.answers.thread import thread_of
-from allies.answers.unsent import take_unsent
+from allies.answers.unsent import let_go, unsent_at
 from allies.answers.visitors import visitor_page
 from allies.moderation.queries import muted_keys
 
@@ -54,7 +54,8 @@ def answer_context(request: HttpRequest, slug: str, form: CommentForm | None = N
     )
     if seen is not None and seen < thread.last:
         actions.mark_seen(answer, thread.last, by=member)
-    unsent = take_unsent(request, answer)
+    unsent = unsent_at(request, answer.address)
+    let_go(request, answer.address)
     if unsent and unsent[0].strip():
         actions.keep_draft(answer, unsent[0], by=member, parent=queries.comment_under(answer, unsent[1], member))
     draft = queries.draft_of(member, answer.page_id) if unsent or answer.reader_draft else None

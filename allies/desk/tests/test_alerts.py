@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from allies.answers.models import Comment
+from allies.answers.actions import keep_draft
+from allies.answers.models import Comment, Draft
+from allies.answers.testing import edition
 from allies.desk.testing import WORDS, DeskTestCase
 from allies.moderation.models import Alert, StockReply
 
@@ -62,6 +64,12 @@ class AlertTests(DeskTestCase):
         assert (reply.author, reply.parent, reply.held_at) == (self.vera, self.comment, None)
         assert self.row().responded_at
         assert "First response after" in self.page(self.path)
+
+    def test_what_she_wrote_on_the_page_itself_stays_a_draft(self) -> None:
+        keep_draft(edition(self.answer), "To all of you.", by=self.vera)
+        self.client.post(f"{self.path}take/")
+        self.client.post(f"{self.path}reply/", {"text": "We are with you."})
+        assert Draft.objects.of(self.vera).get().text == "To all of you."
 
     def test_a_reply_needs_words(self) -> None:
         self.client.post(f"{self.path}take/")
