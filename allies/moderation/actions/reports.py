@@ -14,24 +14,36 @@ from allies.moderation.models import Case, Policy, Report, ReportReason, Why
 from allies.moderation.screening import DANGER, OTHER
 from allies.moderation.words import findings
 
+LONGEST_REPORT = 1000  # characters; of more, the newest
+
 
 @transaction.atomic
 def report(comment: Any, reason: str, words: str, *, by: Member) -> Case:
-    """`by` asks for a look at another's comment; once for each time that somebody looks.
+    """`by` asks for a look at another's comment; told more before somebody has looked, it joins what they said first.
 
     Danger calls whoever is on duty too, where the site's policy says so: with the kinds that the check finds in the
-    comment, or as an emergency of no known kind.
+    comment and in what `by` tells of it, or as an emergency of no known kind.
     """
     if comment.author_id in {None, by.pk}:
         raise PermissionError("members report what others wrote")
-    at, danger = now(), reason == ReportReason.DANGER
+    at, told = now(), findings(words, by=by)
+    danger = reason == ReportReason.DANGER or bool(keys_of(told))
     case = open_case(comment, [Why.REPORTED], weight=DANGER if danger else OTHER, at=at)
-    _report, is_new = Report.objects.get_or_create(
-        member=by, case=case, defaults={"reason": ReportReason(reason), "words": words}
-    )
-    if is_new:
-        record("comment-reported", comment, by=by, reason=reason)
-    if is_new and danger and Policy.current().alert_on_crisis:
-        found = findings(comment.text, by=comment.author)
+    if not _note(case, ReportReason(reason), words, by=by):
+        return case
+    record("comment-reported", comment, by=by, reason=reason)
+    if danger and Policy.current().alert_on_crisis:
+        found = [*findings(comment.text, by=comment.author), *told]
         raise_alert(comment, keys_of(found) or ["emergency"], is_urgent(found), at=at)
     return case
+
+
+def _note(case: Case, reason: ReportReason, words: str, *, by: Member) -> bool:
+    """Keep what `by` says; False when they have said so before."""
+    made, is_new = Report.objects.get_or_create(member=by, case=case, defaults={"reason": reason, "words": words})
+    if is_new or (made.reason == reason and words in made.words):
+        return is_new
+    made.words = "\n\n".join(filter(None, [made.words, words]))[-LONGEST_REPORT:]
+    made.reason = reason if reason == ReportReason.DANGER else made.reason
+    made.save(update_fields=["words", "reason"])
+    return True

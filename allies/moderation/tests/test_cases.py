@@ -80,13 +80,24 @@ class Cases(MemberTestCase):
             (self.sam, "advice"),
         ]
         assert case.why == ["reported"]
-        assert Entry.objects.get(verb="comment-reported", by=self.bob).reason == "unkind"
+        assert Report.objects.of(self.bob).get().words == "It hurt.\n\nAgain."
+        said = Entry.objects.filter(verb="comment-reported", by=self.bob).order_by("pk")
+        assert [entry.reason for entry in said] == ["unkind", "other"]
         assert not Alert.objects.exists()
 
     def test_reported_danger_weighs_more_and_calls_whoever_is_on_duty(self) -> None:
         case = report(self.comment, "danger", "She said goodbye.", by=self.bob)
         assert case.weight == 70
         assert Alert.objects.get().keys == ["emergency"]
+
+    def test_danger_that_is_told_later_or_in_other_words_calls_too(self) -> None:
+        report(self.comment, "unkind", "It hurt.", by=self.bob)
+        report(self.comment, "danger", "", by=self.bob)
+        assert Report.objects.get().reason == "danger"
+        assert Alert.objects.get().keys == ["emergency"]
+        Alert.objects.all().delete()
+        report(self.comment, "other", "She wrote to me that she will kill herself tonight.", by=self.sam)
+        assert (Alert.objects.get().keys, Alert.objects.get().urgent) == (["suicide"], True)
 
     def test_not_where_the_policy_says_so(self) -> None:
         Policy.objects.create(alert_on_crisis=False)
