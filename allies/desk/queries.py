@@ -96,19 +96,30 @@ def comment_count(member: Member) -> int:
     return Comment.objects.written_by(member).shown().count()
 
 
-def alert_at(key: int) -> Alert:
-    shown = Alert.objects.select_related("owner", "comment__author", "comment__post__edition")
+def alert_for(reader: Member, key: int) -> Alert:
+    """The alert `key`; 404 to whoever wrote what it is about."""
+    shown = Alert.objects.exclude(comment__author=reader)
+    shown = shown.select_related("owner", "closed_by", "comment__author", "comment__post__edition")
     return get_object_or_404(shown, pk=key)
 
 
-def closed_alerts(most: int = 10) -> list[Alert]:
+def closed_alerts(reader: Member, most: int = 10) -> list[Alert]:
     """The latest that are done, without anything about the member."""
-    return list(Alert.objects.exclude(closed_at=None).select_related("closed_by").order_by("-closed_at")[:most])
+    done = Alert.objects.exclude(closed_at=None).exclude(comment__author=reader)
+    return list(done.select_related("closed_by").order_by("-closed_at")[:most])
 
 
 def appeal_at(key: int) -> Appeal:
     shown = Appeal.objects.select_related("member", "claimed_by", "measure__comment__post__edition", "measure__by")
     return get_object_or_404(shown, pk=key)
+
+
+def hidden_by(measure: Measure) -> list[Comment]:
+    """The conversation that a measure hid, as it was, for whoever decides an appeal about it."""
+    if measure.kind != MeasureKind.HIDDEN or measure.comment is None:
+        return []
+    there = Comment.objects.in_conversation_of(measure.comment).filter(taken_away_at=measure.at)
+    return list(there.select_related("author").defer("html").order_by("pk"))
 
 
 def closings_waiting() -> list[Measure]:

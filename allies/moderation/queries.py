@@ -38,9 +38,13 @@ def history_of(member: Member) -> QuerySet[Measure]:
     return Measure.objects.about(member).select_related("by", "confirmed_by", "lifted_by", "comment", "appeal")
 
 
-def open_alerts() -> QuerySet[Alert]:
-    """Not done with: minutes first, then the oldest."""
-    rows = Alert.objects.open().select_related("owner", "comment__author", "comment__post__edition")
+def open_alerts(reader: Member) -> QuerySet[Alert]:
+    """Not done with: minutes first, then the oldest. Never about the reader's own words: others answer these."""
+    rows = (
+        Alert.objects.open()
+        .exclude(comment__author=reader)
+        .select_related("owner", "comment__author", "comment__post__edition")
+    )
     return rows.order_by("-urgent", "raised_at", "pk")
 
 

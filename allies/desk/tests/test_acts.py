@@ -61,7 +61,9 @@ class ActTests(DeskTestCase):
         self.mine.save()
         for act in ("approve", "return", "remove", "hide", "pause", "propose-closing"):
             response = self.client.post(f"{self.path}{act}/", REASON | {"days": "3"}, follow=True)
-            assert "this one is not with you now" in response.content.decode()
+            page = response.content.decode()
+            assert "this one is not with you now" in page
+            assert act == "approve" or f"{REASON['reason']}</textarea>" in page
         assert self.outcome() == ""
         assert not Measure.objects.exists()
 

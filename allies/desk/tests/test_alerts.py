@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from allies.answers.actions import keep_draft
-from allies.answers.models import Comment, Draft
-from allies.answers.testing import edition
+from allies.answers.models import Comment
 from allies.desk.testing import WORDS, DeskTestCase
 from allies.moderation.models import Alert, StockReply
 
@@ -65,12 +63,6 @@ class AlertTests(DeskTestCase):
         assert self.row().responded_at
         assert "First response after" in self.page(self.path)
 
-    def test_what_she_wrote_on_the_page_itself_stays_a_draft(self) -> None:
-        keep_draft(edition(self.answer), "To all of you.", by=self.vera)
-        self.client.post(f"{self.path}take/")
-        self.client.post(f"{self.path}reply/", {"text": "We are with you."})
-        assert Draft.objects.of(self.vera).get().text == "To all of you."
-
     def test_a_reply_needs_words(self) -> None:
         self.client.post(f"{self.path}take/")
         response = self.client.post(f"{self.path}reply/", {"text": " "})
@@ -83,6 +75,7 @@ class AlertTests(DeskTestCase):
         for act, given in (("reply", {"text": "Words."}), ("answered", {}), ("close", {"note": "Done."})):
             response = self.client.post(f"{self.path}{act}/", given, follow=True)
             assert "this one is not with you now" in response.content.decode()
+            assert all(f"<p>{words}</p>" in response.content.decode() for words in given.values())
         self.client.post(f"{self.path}hand-on/")
         row = self.row()
         assert (row.owner, row.responded_at, row.closed_at) == (self.vera, None, None)
@@ -97,6 +90,8 @@ class AlertTests(DeskTestCase):
         row = self.row()
         assert (row.closed_by, row.note) == (self.vera, "Spoke to them.")
         assert "No open alert" in self.page("/desk/alerts/")
+        assert self.path in self.page("/desk/alerts/")
+        assert "Spoke to them." in self.page(self.path)
         assert WORDS not in self.page(self.path)
 
     def test_handed_on_it_calls_again(self) -> None:

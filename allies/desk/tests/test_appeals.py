@@ -27,6 +27,18 @@ class AppealTests(DeskTestCase):
         for shown in ("I was quoting him.", "It attacks somebody.", WORDS):
             assert shown in page
 
+    def test_a_hidden_conversation_is_read_as_a_whole(self) -> None:
+        first = self.written("It began here.", by=self.bob)
+        reply = self.written("My own part in it.", parent=first)
+        self.written("Gone before.", parent=first, by=self.sam)
+        Comment.objects.filter(text="Gone before.").update(taken_away_at=now())
+        hers = reviewing.hide_conversation(self.case(first, held_by=self.vera), "It got loud.", by=self.vera)
+        measure = next(each for each in hers if each.comment == reply)
+        asked = Appeal.objects.create(member=self.alice, measure=measure, words="I only listened.")
+        page = self.page(f"/desk/appeals/{asked.pk}/")
+        assert page.index("It began here.") < page.index("My own part in it.")
+        assert "Gone before." not in page
+
     def test_who_decided_first_leaves_it_to_others(self) -> None:
         self.sign_in(self.vera)
         assert "Nobody has asked for a second look." in self.page("/desk/appeals/")
@@ -46,6 +58,7 @@ class AppealTests(DeskTestCase):
     def test_deciding_takes_a_claim(self) -> None:
         response = self.client.post(self.path, LIFT, follow=True)
         assert "this appeal is not with you now" in response.content.decode()
+        assert f"{LIFT['answer']}</textarea>" in response.content.decode()
         assert self.row().decision == ""
 
     def test_one_person_claims_it(self) -> None:

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import now
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
@@ -128,19 +129,20 @@ def _writer(case: Case) -> Member:
 def _decide(request: HttpRequest, key: int, act: Act, do: Callable[..., Any], again: bool = False) -> HttpResponse:
     """Show the page of `act`, or carry it out. `again`: the case is still to be decided after it."""
     case = case_for(request.user, key)
-    if state_of(case, request.user, now()) is not State.MINE:
+    mine = state_of(case, request.user, now()) is State.MINE
+    if not mine and request.method != "POST":
         return not_yours(request, key)
     chosen = fitting(act.presets, case.why, request.GET.get("with", ""))
     form = act.form(sent(request), initial={"reason": chosen.words})
     if request.method == "POST" and form.is_valid():
         try:
+            if not mine:
+                raise PermissionError("a case is decided by whoever has claimed it")
             do(case, form.cleaned_data.pop("reason"), **form.cleaned_data, by=request.user)
         except PermissionError:
-            return not_yours(request, key)
-        if again:
-            messages.success(request, act.done)
-            return redirect("desk:case-detail", key)
-        return onward(request, str(act.done))
+            form.add_error(None, _("Nothing was done: this one is not with you now. Your words are kept below."))
+        else:
+            return _onward(request, key, act, again)
     return show_form(
         request,
         form,
@@ -154,3 +156,10 @@ def _decide(request: HttpRequest, key: int, act: Act, do: Callable[..., Any], ag
         presets=act.presets,
         chosen=chosen,
     )
+
+
+def _onward(request: HttpRequest, key: int, act: Act, again: bool) -> HttpResponse:
+    if not again:
+        return onward(request, str(act.done))
+    messages.success(request, act.done)
+    return redirect("desk:case-detail", key)

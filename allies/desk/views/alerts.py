@@ -21,21 +21,21 @@ from allies.moderation.queries import open_alerts
 @require_safe
 @for_moderators
 def alert_list(request: HttpRequest) -> HttpResponse:
-    waiting = [(alert, named(alert.keys)) for alert in open_alerts()]
-    done = [(alert, named(alert.keys)) for alert in queries.closed_alerts()]
+    waiting = [(alert, named(alert.keys)) for alert in open_alerts(request.user)]
+    done = [(alert, named(alert.keys)) for alert in queries.closed_alerts(request.user)]
     return render(request, "desk/alert_list.html", {"place": "desk", "waiting": waiting, "done": done})
 
 
 @require_safe
 @for_moderators
 def alert_detail(request: HttpRequest, key: int) -> HttpResponse:
-    return _show(request, queries.alert_at(key))
+    return _show(request, queries.alert_for(request.user, key))
 
 
 def _show(request: HttpRequest, alert: Alert, **forms: Any) -> HttpResponse:
     """Words and name only to who has taken it, and while it is open."""
     mine = alert.owner_id == request.user.pk and alert.closed_at is None
-    context = {"place": "desk", "alert": alert, "keys": named(alert.keys), "mine": mine}
+    context = {"place": "desk", "alert": alert, "keys": named(alert.keys), "mine": mine, "words": ""}
     if mine:
         stock = list(queries.replies(alert.keys))
         chosen = next((each for each in stock if str(each.pk) == request.GET.get("with")), None)
@@ -47,7 +47,7 @@ def _show(request: HttpRequest, alert: Alert, **forms: Any) -> HttpResponse:
 @require_POST
 @for_moderators
 def alert_take(request: HttpRequest, key: int) -> HttpResponse:
-    if not actions.take_alert(queries.alert_at(key), by=request.user):
+    if not actions.take_alert(queries.alert_for(request.user, key), by=request.user):
         messages.info(request, _("Somebody was a moment quicker. It is in good hands."))
     return redirect("desk:alert-detail", key)
 
@@ -55,7 +55,7 @@ def alert_take(request: HttpRequest, key: int) -> HttpResponse:
 @require_POST
 @for_moderators
 def alert_hand_on(request: HttpRequest, key: int) -> HttpResponse:
-    if alerts.hand_on(queries.alert_at(key), by=request.user):
+    if alerts.hand_on(queries.alert_for(request.user, key), by=request.user):
         messages.success(request, _("It is free for somebody else, and those on duty are called again."))
     return redirect("desk:alert-list")
 
@@ -63,13 +63,13 @@ def alert_hand_on(request: HttpRequest, key: int) -> HttpResponse:
 @require_POST
 @for_moderators
 def alert_reply(request: HttpRequest, key: int) -> HttpResponse:
-    alert, form = queries.alert_at(key), ReplyForm(request.POST)
+    alert, form = queries.alert_for(request.user, key), ReplyForm(request.POST)
     if not form.is_valid():
         return _show(request, alert, reply=form)
     try:
         alerts.reply(alert, form.cleaned_data["text"], by=request.user)
     except PermissionError:
-        return _not_yours(request, key)
+        return _not_yours(request, key, form.cleaned_data["text"])
     messages.success(request, _("Your reply stands under the comment."))
     return redirect("desk:alert-detail", key)
 
@@ -77,7 +77,7 @@ def alert_reply(request: HttpRequest, key: int) -> HttpResponse:
 @require_POST
 @for_moderators
 def alert_answered(request: HttpRequest, key: int) -> HttpResponse:
-    alert = queries.alert_at(key)
+    alert = queries.alert_for(request.user, key)
     if alert.owner_id != request.user.pk:
         return _not_yours(request, key)
     actions.note_response(alert, by=request.user)
@@ -88,19 +88,22 @@ def alert_answered(request: HttpRequest, key: int) -> HttpResponse:
 @require_POST
 @for_moderators
 def alert_close(request: HttpRequest, key: int) -> HttpResponse:
-    alert, form = queries.alert_at(key), DoneForm(request.POST)
+    alert, form = queries.alert_for(request.user, key), DoneForm(request.POST)
     if not form.is_valid():
         return _show(request, alert, close=form)
     try:
         actions.close_alert(alert, form.cleaned_data["note"], by=request.user)
     except PermissionError:
-        return _not_yours(request, key)
+        return _not_yours(request, key, form.cleaned_data["note"])
     messages.success(request, _("Closed. Thank you for being there."))
     return redirect("desk:alert-list")
 
 
-def _not_yours(request: HttpRequest, key: int) -> HttpResponse:
-    messages.warning(
-        request, _("Nothing was done: this one is not with you now. Your words are not lost, go back once.")
-    )
-    return redirect("desk:alert-detail", key)
+def _not_yours(request: HttpRequest, key: int, words: str = "") -> HttpResponse:
+    """Nothing was done, and what was written for it is given back."""
+    messages.warning(request, _("Nothing was done: this one is not with you now."))
+    if not words:
+        return redirect("desk:alert-detail", key)
+    alert = queries.alert_for(request.user, key)
+    context = {"place": "desk", "alert": alert, "keys": named(alert.keys), "mine": False, "words": words}
+    return render(request, "desk/alert_detail.html", context, status=409)

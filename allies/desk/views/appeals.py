@@ -30,14 +30,15 @@ def appeal_detail(request: HttpRequest, key: int) -> HttpResponse:
         try:
             appeals.decide(appeal, **form.cleaned_data, by=request.user)
         except PermissionError:
-            messages.warning(request, _("Nothing was done: this appeal is not with you now."))
-            return redirect("desk:appeal-detail", key)
-        messages.success(request, _("The member sees your answer. Thank you."))
-        return redirect("desk:appeal-list")
+            form.add_error(None, _("Nothing was done: this appeal is not with you now. Your words are kept below."))
+        else:
+            messages.success(request, _("The member sees your answer. Thank you."))
+            return redirect("desk:appeal-list")
     context = {
         "place": "desk",
         "appeal": appeal,
         "form": form,
+        "hidden": queries.hidden_by(appeal.measure),
         "allowed": appeals.may_decide(appeal, request.user),
         "mine": appeal.claimed_by_id == request.user.pk,
     }

@@ -75,9 +75,7 @@ def case_approve(request: HttpRequest, key: int) -> HttpResponse:
 
 
 def not_yours(request: HttpRequest, key: int) -> HttpResponse:
-    messages.warning(
-        request, _("Nothing was done: this one is not with you now. Your words are not lost, go back once.")
-    )
+    messages.warning(request, _("Nothing was done: this one is not with you now."))
     return redirect("desk:case-detail", key)
 
 

@@ -19,7 +19,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     moment, member = now(), request.user
     context = {
         "place": "desk",
-        "alerts": [(alert, named(alert.keys)) for alert in open_alerts()],
+        "alerts": [(alert, named(alert.keys)) for alert in open_alerts(member)],
         "waiting": queue(moment, member).count(),
         "held": queries.held_by(member, moment),
         "appeals": len(waiting_appeals(member)),

@@ -69,7 +69,7 @@ class Alerts(MemberTestCase):
             close_alert(alert, "Done.", by=self.edda)
         close_alert(alert, "She is with her sister.", by=self.vera)
         assert (alert.note, alert.closed_by) == ("She is with her sister.", self.vera)
-        assert not open_alerts().exists()
+        assert not open_alerts(self.vera).exists()
         with pytest.raises(PermissionError):
             close_alert(alert, "Twice.", by=self.vera)
         verbs = list(Entry.objects.filter(verb__startswith="alert").order_by("pk").values_list("verb", "reason"))
@@ -91,9 +91,9 @@ class Alerts(MemberTestCase):
         other = make_comment(self.comment.post, self.bob)
         worry = raise_alert(other, ["child"], False, at=now() - timedelta(hours=2))
         minutes = self.raised()
-        assert list(open_alerts()) == [minutes, worry]
+        assert list(open_alerts(self.vera)) == [minutes, worry]
 
     def test_stays_when_the_comment_is_taken_away(self) -> None:
         self.raised()
         take_away_comment(self.comment, by=self.alice)
-        assert open_alerts().count() == 1
+        assert open_alerts(self.vera).count() == 1
