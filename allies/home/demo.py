@@ -1,4 +1,4 @@
-"""The demo: an invented cast, twelve answers with their comments, and a short clip. Never loaded into a real site."""
+"""The demo: an invented cast, twelve answers with their comments, a desk, a clip. Never loaded into a real site."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from allies.accounts.models import Consent, Member, Role
 from allies.accounts.terms import TERMS
 from allies.answers.loading import load_answers, load_topics
 from allies.answers.models import AnswersIndex
+from allies.home.demo_desk import load_desk
 from allies.lib.source import SourceError, read_yaml
 from allies.programme.loading import put_lesson, read_lesson
 from allies.programme.models import ModulePage
@@ -63,6 +64,7 @@ def load_demo(folder: Path) -> tuple[Counter[str], str]:
     """Load the demo story in `folder`. Returns what was made, and a sentence when the clip had to be left out."""
     done: Counter[str] = Counter(people=load_cast(folder / "cast.yaml"), topics=load_topics(folder / "topics.yaml"))
     done += load_answers(folder / "answers", AnswersIndex.objects.get(), now=timezone.now())
+    done += load_desk(folder / "desk.yaml", timezone.now())
     left_out = ""
     for path in sorted((folder / "lessons").glob("*/*.md")):
         module = ModulePage.objects.filter(code=path.parent.name).first()

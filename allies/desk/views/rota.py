@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from allies.desk import queries
 from allies.desk.access import for_moderators
-from allies.desk.actions import rota
 from allies.desk.forms.rota import ShiftForm
 from allies.desk.views.pages import sent, show_form
+from allies.moderation.actions import rota
 from allies.moderation.duty import turns_ahead
 
 

@@ -6,12 +6,12 @@ from django.db import transaction
 
 from allies.accounts.models import Member
 from allies.audit.actions import record
-from allies.desk.access import keeps
 from allies.moderation.models import Shift
+from allies.moderation.models.roles import LEADING
 
 
 def may_change(shift: Shift, member: Member) -> bool:
-    return keeps(member) or shift.member_id == member.pk
+    return member.role in LEADING or shift.member_id == member.pk
 
 
 @transaction.atomic
