@@ -91,3 +91,14 @@ def fitting(presets: tuple[Preset, ...], why: Iterable[str], chosen: str = "") -
     known = {preset.key: preset for preset in presets}
     wanted = [chosen, *(FITTING.get(Why(key), "") for key in why if key in Why.values)]
     return next((known[key] for key in wanted if key in known), presets[0])
+
+
+def begun(typed: str, words: str, known: Iterable[str]) -> str:
+    """What stands in the box once `words` are chosen: alone, or below what somebody has typed there.
+
+    `known`: all words to begin with, of which one may stand there untouched.
+    """
+    typed = typed.replace("\r\n", "\n").strip()
+    if not typed or typed in known:
+        return words
+    return typed if words in typed else f"{typed}\n\n{words}"

@@ -31,6 +31,6 @@ class PolicyForm(forms.ModelForm):
                 "Off means that nobody is told. Switch it off only if somebody reads along at all hours."
             ),
             "escalate_after": _("Then all moderators, editors and operators are written to, once."),
-            "member_hourly": _("More than that waits, so that nobody floods a conversation."),
+            "member_hourly": _("More than that is kept as a draft, so that nobody floods a conversation."),
             "address_hourly": _("Families and clinics share one address, so leave room."),
         }

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from html import unescape
 
 from django.utils.timezone import now
 
 from allies.answers.models import Comment
+from allies.desk.presets import REPHRASE
 from allies.desk.testing import DeskTestCase
 from allies.moderation.models import Measure
 
@@ -34,8 +36,22 @@ class ActTests(DeskTestCase):
     def test_each_act_begins_with_fitting_words(self) -> None:
         page = self.page(f"{self.path}return/")
         assert "Could you say it once more from your own side" in page
-        assert "leave the deciding" in self.page(f"{self.path}return/?with=advice")
-        assert "selling" not in self.page(f"{self.path}return/?with=nothing")
+        assert "leave the deciding" not in page
+
+    def test_words_to_begin_with_join_what_was_typed(self) -> None:
+        def chosen(act: str, reason: str, **more: str) -> str:
+            given = {"reason": reason, **more}
+            return unescape(self.client.post(f"{self.path}{act}/", given).content.decode())
+
+        page = chosen("return", "I liked your lamp.", **{"with": "advice"})
+        assert "I liked your lamp.\n\nThank you for sharing this." in page
+        untouched = str(REPHRASE[0].words)
+        assert untouched not in chosen("return", untouched, **{"with": "advice"})
+        assert untouched in chosen("return", "", **{"with": "nothing"})
+        page = chosen("pause", "Rest well.", days="30", **{"with": "heated"})
+        assert "checked" in page.split('value="30"')[1].split(">")[0]
+        assert self.outcome() == ""
+        assert not Measure.objects.exists()
 
     def test_returning_removing_and_hiding(self) -> None:
         for act, outcome in (("return", "returned"), ("remove", "removed"), ("hide", "hidden")):

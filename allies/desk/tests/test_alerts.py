@@ -50,10 +50,16 @@ class AlertTests(DeskTestCase):
         StockReply.objects.create(title="Other kind", kind="child", text="Another.")
         StockReply.objects.create(title="Any kind", kind="", text="I am here.")
         self.client.post(f"{self.path}take/")
-        page = self.page(f"{self.path}?with={fitting.pk}")
-        assert "Please call now.</textarea>" in page
+        page = self.page(self.path)
         assert "Any kind" in page
         assert "Other kind" not in page
+        for typed, begun in (("", ""), ("I am here.", ""), ("My own words.", "My own words.\n\n")):
+            response = self.client.post(f"{self.path}reply/", {"text": typed, "with": str(fitting.pk)})
+            assert f"{begun}Please call now.</textarea>" in response.content.decode()
+            assert response.status_code == 200
+        response = self.client.post(f"{self.path}reply/", {"text": "My own words.", "with": "0"})
+        assert "My own words.</textarea>" in response.content.decode()
+        assert self.row().responded_at is None
 
     def test_a_reply_under_the_comment_is_the_first_response(self) -> None:
         self.client.post(f"{self.path}take/")

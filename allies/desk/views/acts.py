@@ -20,7 +20,7 @@ from allies.answers import reviewing
 from allies.desk.access import for_moderators
 from allies.desk.casework import State, state_of
 from allies.desk.forms.acts import PauseForm, ReasonForm
-from allies.desk.presets import CLOSE, HIDE, PAUSE, REMOVE, REPHRASE, Preset, fitting
+from allies.desk.presets import CLOSE, HIDE, PAUSE, REMOVE, REPHRASE, Preset, begun, fitting
 from allies.desk.views.cases import not_yours, onward
 from allies.desk.views.pages import sent, show_form
 from allies.moderation import actions
@@ -132,8 +132,8 @@ def _decide(request: HttpRequest, key: int, act: Act, do: Callable[..., Any], ag
     mine = state_of(case, request.user, now()) is State.MINE
     if not mine and request.method != "POST":
         return not_yours(request, key)
-    chosen = fitting(act.presets, case.why, request.GET.get("with", ""))
-    form = act.form(sent(request), initial={"reason": chosen.words})
+    chosen = fitting(act.presets, case.why, request.POST.get("with", ""))
+    form = _form(request, act, str(chosen.words))
     if request.method == "POST" and form.is_valid():
         try:
             if not mine:
@@ -156,6 +156,14 @@ def _decide(request: HttpRequest, key: int, act: Act, do: Callable[..., Any], ag
         presets=act.presets,
         chosen=chosen,
     )
+
+
+def _form(request: HttpRequest, act: Act, words: str) -> ReasonForm | PauseForm:
+    """What was sent; or, where words to begin with were asked for, these together with what was typed so far."""
+    if "with" not in request.POST:
+        return act.form(sent(request), initial={"reason": words})
+    known = [str(preset.words) for preset in act.presets]
+    return act.form(initial=request.POST.dict() | {"reason": begun(request.POST.get("reason", ""), words, known)})
 
 
 def _onward(request: HttpRequest, key: int, act: Act, again: bool) -> HttpResponse:

@@ -13,6 +13,7 @@ from allies.desk.access import for_moderators
 from allies.desk.actions import alerts
 from allies.desk.forms.acts import DoneForm, ReplyForm
 from allies.desk.keys import named
+from allies.desk.presets import begun
 from allies.moderation import actions
 from allies.moderation.models import Alert
 from allies.moderation.queries import open_alerts
@@ -32,16 +33,14 @@ def alert_detail(request: HttpRequest, key: int) -> HttpResponse:
     return _show(request, queries.alert_for(request.user, key))
 
 
-def _show(request: HttpRequest, alert: Alert, **forms: Any) -> HttpResponse:
+def _show(request: HttpRequest, alert: Alert, *, status: int = 200, **forms: Any) -> HttpResponse:
     """Words and name only to who has taken it, and while it is open."""
     mine = alert.owner_id == request.user.pk and alert.closed_at is None
     context = {"place": "desk", "alert": alert, "keys": named(alert.keys), "mine": mine, "words": ""}
     if mine:
-        stock = list(queries.replies(alert.keys))
-        chosen = next((each for each in stock if str(each.pk) == request.GET.get("with")), None)
-        begun = ReplyForm(initial={"text": chosen.text if chosen else ""})
-        context |= {"stock": stock, "chosen": chosen, "reply": begun, "close": DoneForm(), **forms}
-    return render(request, "desk/alert_detail.html", context, status=422 if forms else 200)
+        stock = queries.replies(alert.keys)
+        context |= {"stock": stock, "reply": ReplyForm(), "close": DoneForm(), **forms}
+    return render(request, "desk/alert_detail.html", context, status=status)
 
 
 @require_POST
@@ -64,8 +63,10 @@ def alert_hand_on(request: HttpRequest, key: int) -> HttpResponse:
 @for_moderators
 def alert_reply(request: HttpRequest, key: int) -> HttpResponse:
     alert, form = queries.alert_for(request.user, key), ReplyForm(request.POST)
+    if "with" in request.POST:
+        return _show(request, alert, reply=_with_stock(request, alert))
     if not form.is_valid():
-        return _show(request, alert, reply=form)
+        return _show(request, alert, status=422, reply=form)
     try:
         alerts.reply(alert, form.cleaned_data["text"], by=request.user)
     except PermissionError:
@@ -90,13 +91,20 @@ def alert_answered(request: HttpRequest, key: int) -> HttpResponse:
 def alert_close(request: HttpRequest, key: int) -> HttpResponse:
     alert, form = queries.alert_for(request.user, key), DoneForm(request.POST)
     if not form.is_valid():
-        return _show(request, alert, close=form)
+        return _show(request, alert, status=422, close=form)
     try:
         actions.close_alert(alert, form.cleaned_data["note"], by=request.user)
     except PermissionError:
         return _not_yours(request, key, form.cleaned_data["note"])
     messages.success(request, _("Closed. Thank you for being there."))
     return redirect("desk:alert-list")
+
+
+def _with_stock(request: HttpRequest, alert: Alert) -> ReplyForm:
+    """The stock reply that was asked for, together with what was typed so far."""
+    typed, stock = request.POST.get("text", ""), {str(each.pk): each.text for each in queries.replies(alert.keys)}
+    chosen = stock.get(request.POST["with"], "")
+    return ReplyForm(initial={"text": begun(typed, chosen, stock.values()) if chosen else typed})
 
 
 def _not_yours(request: HttpRequest, key: int, words: str = "") -> HttpResponse:
