@@ -27,7 +27,7 @@ def approve(case: Case, *, by: Member) -> None:
     comment, _at = _decided(case, Outcome.APPROVED, by)
     if comment.held_at is not None:
         _show(comment)
-    record("comment-approved", comment, by=by)
+    record("comment-approved", comment, by=by, reason=f"looked at for: {', '.join(case.why)}")
 
 
 @transaction.atomic

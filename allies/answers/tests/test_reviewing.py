@@ -42,7 +42,8 @@ class Reviewing(MemberTestCase):
             reviewing.remove(case, "After all.", by=self.vera)
         assert self.shown() == [comment.pk]
         assert edition(self.answer).comment_count == 1
-        assert Entry.objects.get(verb="comment-approved").by == self.vera
+        entry = Entry.objects.get(verb="comment-approved")
+        assert (entry.by, entry.reason) == (self.vera, "looked at for: newcomer")
 
     def test_a_reported_comment_that_is_fine_stays_as_it_was(self) -> None:
         comment = make_comment(self.answer, self.alice)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.http import HttpResponse
+from django.utils.timezone import now
 
 from allies.answers.models import Comment
 from allies.answers.models.comments import LONGEST
 from allies.answers.testing import make_answer, make_comment, make_everyone_known
 from allies.home.loading import load_helplines
+from allies.moderation.actions import take_measure
+from allies.moderation.models import MeasureKind
 from allies.testing import MemberTestCase
 
 DANGER = "He is not breathing and his lips are blue."
@@ -71,6 +74,14 @@ class UrgentHelp(MemberTestCase):
         response = self.post(f"{DANGER} {'word ' * LONGEST}")
         assert response.status_code == 422
         assert "urgent-panel" in response.content.decode()
+
+    def test_so_does_an_appeal_that_is_too_long(self) -> None:
+        measure = take_measure(MeasureKind.REMOVED, self.alice, "Why.", by=self.vera, at=now())
+        address = f"/answers/mine/{measure.pk}/appeal/"
+        response = self.client.post(address, {"words": f"{DANGER} {'word ' * 500}"})
+        assert response.status_code == 422
+        assert "urgent-panel" in response.content.decode()
+        assert "urgent-panel" not in self.client.get(address).content.decode()
 
     def test_the_page_for_changes_shows_both(self) -> None:
         comment = make_comment(self.answer, self.alice)

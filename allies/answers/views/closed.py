@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from allies.accounts.closed import closed_member
 from allies.answers import outcomes
 from allies.answers.forms import AppealForm
+from allies.answers.views.sending import LOOKED_AT
 from allies.lib.urgent_help import shown_first
 from allies.moderation import actions
 from allies.moderation.queries import closing_of
@@ -28,7 +29,13 @@ def closed_why(request: HttpRequest) -> HttpResponse:
         words = form.cleaned_data["words"]
         actions.appeal(measure, words, by=member)
         return redirect(shown_first(request, findings(words, by=member), request.path))
-    context = {"form": form, "measure": measure, "may_appeal": measure and outcomes.may_appeal(measure)}
+    found = findings(request.POST.get("words", "")[:LOOKED_AT], by=member) if form.is_bound else []
+    context = {
+        "form": form,
+        "measure": measure,
+        "findings": found,
+        "may_appeal": measure and outcomes.may_appeal(measure),
+    }
     return render(
         request, "answers/closed_why.html", context | {"place": "sign-in"}, status=422 if form.errors else 200
     )

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from allies.answers import outcomes, queries
 from allies.answers.forms import AppealForm
+from allies.answers.views.sending import LOOKED_AT
 from allies.lib.urgent_help import shown_first
 from allies.moderation import actions
 from allies.moderation.queries import appealable, outcomes_of
@@ -37,5 +38,6 @@ def outcome_appeal(request: HttpRequest, key: int) -> HttpResponse:
         actions.appeal(measure, form.cleaned_data["words"], by=request.user)
         messages.success(request, _("Somebody who had no part in it will look again. The answer will stand here."))
         return redirect(shown_first(request, findings(form.cleaned_data["words"], by=request.user), "/answers/mine/"))
-    context = {"form": form, "measure": measure, "back": "/answers/mine/", "place": "me"}
+    found = findings(request.POST.get("words", "")[:LOOKED_AT], by=request.user) if form.is_bound else []
+    context = {"form": form, "measure": measure, "findings": found, "back": "/answers/mine/", "place": "me"}
     return render(request, "answers/outcome_appeal.html", context, status=422 if form.errors else 200)

@@ -13,6 +13,7 @@ from allies.accounts.views.limits import is_allowed
 from allies.answers import queries
 from allies.answers.forms import ReportForm
 from allies.answers.models import Comment
+from allies.answers.views.sending import LOOKED_AT
 from allies.lib.urgent_help import shown_first
 from allies.moderation import actions
 from allies.moderation.queries import has_reported, mute_of, muted_by
@@ -34,9 +35,10 @@ def comment_report(request: HttpRequest, key: int) -> HttpResponse:
         messages.success(
             request, _("Thank you for telling us. A moderator will look. Only moderators see that you asked.")
         )
-        return redirect(shown_first(request, findings(words, by=request.user), _page_of(comment)))
+        # To the top of the page, where it is thanked for: at the comment nobody would see that it was sent.
+        return redirect(shown_first(request, findings(words, by=request.user), queries.place_of(comment)))
     told = has_reported(request.user, comment.pk)
-    found = findings(request.POST.get("words", ""), by=request.user) if form.is_bound else []
+    found = findings(request.POST.get("words", "")[:LOOKED_AT], by=request.user) if form.is_bound else []
     context = {"form": form, "comment": comment, "told": told, "findings": found, "place": "answers"}
     status = 429 if too_many else 422 if form.errors else 200
     return render(request, "answers/comment_report.html", context, status=status)

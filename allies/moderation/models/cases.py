@@ -15,7 +15,7 @@ CLAIM_LASTS = timedelta(minutes=30)  # after which somebody else may take it
 class Why(models.TextChoices):
     """Why a comment is looked at."""
 
-    NEWCOMER: Any = "newcomer", _("one of a newcomer's first")
+    NEWCOMER: Any = "newcomer", _("one of a newcomer’s first")
     DISRESPECT: Any = "disrespect", _("may hurt another member")
     IDENTITY: Any = "identity", _("may show who somebody is")
     CRISIS: Any = "crisis", _("someone may be in danger")
