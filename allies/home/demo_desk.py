@@ -40,7 +40,7 @@ def load_desk(path: Path, now: datetime) -> Counter[str]:
     for name in given["shifts"]:
         member = _member(name, path)
         add_shift(member, start, start + TURN, weekly=True, by=member)
-    return Counter({"comments at the desk": len(given["comments"]), "reports": len(given["reports"])})
+    return Counter({"things at the desk": len(given["comments"]) + len(given["reports"])})
 
 
 def _read(path: Path) -> dict[str, list[Any]]:

@@ -13,7 +13,7 @@ from allies.programme.loading import load_programme
 from allies.programme.models import LearnIndex, LessonEdition
 from allies.testing import MemberTestCase
 
-QUERIES = 9  # session, member, lessons, what is done, the last one, newest answers, what is new, what moderators decided
+QUERIES = 9  # session, member, lessons, what is done, the last one, newest answers, what is new, what was decided
 
 
 class EmptySite(MemberTestCase):
