@@ -1,7 +1,7 @@
 """How fast and how right the words check is: python benchmarks/words.py [--update-readme] [--set FILE]
 
-The held-out set (`benchmarks/words/held-out.txt`) was written by people who did not see the rules, and the rules were
-written without it. It is our own: it says how the check does on texts like these, not on all that people write.
+The held-out set (`benchmarks/examples/held-out.txt`) was written without a look at the rules, and the rules without a
+look at the set. It is our own: it says how the check does on texts like these, not on all that people write.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from allies.language.marked import Example, read_examples
 from allies.language.rules import KINDS
 
 ROOT = Path(__file__).resolve().parent.parent
-HELD_OUT = ROOT / "benchmarks" / "words" / "held-out.txt"
+HELD_OUT = ROOT / "benchmarks" / "examples" / "held-out.txt"
 LENGTH, COMMENTS, TURNS = 300, 2000, 7
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from typing import Any
 
-from allies.language import identity
+from allies.language import danger, identity
 from allies.language.finding import Finding
 from allies.language.folding import spelled_out
 from allies.language.patterns import FOUND
@@ -17,6 +17,7 @@ from allies.language.searches import Searches
 
 _MOST = 60  # places that one rule looks at in one text: no honest text has more, and a hostile one costs no more
 _BESIDE = 64  # signs before and after what was found in which its exceptions lie: more than any of them holds
+_FOUND = frozenset({FOUND})
 _RANK = {kind: number for number, kind in enumerate(KINDS)}
 
 
@@ -29,7 +30,7 @@ class Checker:
     def __init__(self, rules: Iterable[Mapping[str, Any]] | None = None) -> None:
         made = compiled(shipped()["rule"] if rules is None else rules)
         self.lexicon, self.rules = made.lexicon, made.rules
-        self._identity = rules is None
+        self._whole = rules is None
         self._patterns = [(pattern, rule) for rule in self.rules for pattern in rule.any]
         self._searches = Searches(pattern for pattern, _rule in self._patterns)
         self.masked = frozenset(word for word in self.lexicon.lists.get("@maskable", ()) if len(word) > 3)
@@ -41,38 +42,40 @@ class Checker:
         reading = Reading(text, self.lexicon, self.masked)
         found = {self._finding(*hit, reading) for hit in self._hits(reading)}
         found |= set(self._spelled(reading))
-        if self._identity:
+        if self._whole:
+            crises = [each for each in found if each.kind == "crisis"]
+            found = found - danger.doubted(reading, crises) | set(danger.find(reading, crises))
             found |= set(identity.find(reading, writer))
         return sorted(found, key=lambda each: (each.start, -each.end, _RANK[each.kind], each.subkind, each.severity))
 
     def _hits(self, reading: Reading) -> list[tuple[Rule, int, int]]:
-        hits: dict[tuple[str, int, int], tuple[Rule, int, int]] = {}
+        hits: dict[tuple[int, int, int], tuple[Rule, int, int]] = {}
         many: dict[str, int] = defaultdict(int)
         for start, end in reading.passages():
             signs = reading.signs[start:end]
-            for number, first, last in self._searches.asked(signs):
-                pattern, rule = self._patterns[number]
-                for match in pattern.search.finditer(signs, first, last):
-                    if many[rule.id] >= _MOST:
-                        break
-                    many[rule.id] += 1
-                    at, to = match.span("mark") if "mark" in match.re.groupindex else match.span()
-                    to = at + len(signs[at:to].rstrip(" ,"))
-                    key = rule.id, start + at, start + to
-                    if key not in hits and not self._excused(rule, reading, start + at, start + to):
-                        hits[key] = rule, start + at, start + to
+            here = _FOUND.union(signs)
+            for number, match in self._searches.found(signs, here):
+                rule = self._patterns[number][1]
+                if many[rule.id] >= _MOST:
+                    continue
+                many[rule.id] += 1
+                at, to = match.span("mark") if "mark" in match.re.groupindex else match.span()
+                to = at + len(signs[at:to].rstrip(" ,"))
+                key = rule.number, start + at, start + to
+                if key not in hits and not self._excused(rule, reading, start + at, start + to, here):
+                    hits[key] = rule, start + at, start + to
         return _without_covered(list(hits.values()))
 
-    def _excused(self, rule: Rule, reading: Reading, start: int, end: int) -> bool:
+    def _excused(self, rule: Rule, reading: Reading, start: int, end: int, here: Set[str]) -> bool:
         if not rule.quoted_too and reading.is_quoted(*reading.place(start, end)):
             return True
         if not rule.titled_too and reading.is_titled(*reading.place(start, end)):
             return True
         begin, finish = reading.sentence(start, end)
         before = reading.signs[max(begin, start - _BESIDE) : start]
-        if rule.unless.stand_in(f"{before}{FOUND}{reading.signs[end : min(finish, end + _BESIDE)]}"):
+        if rule.unless.stand_in(f"{before}{FOUND}{reading.signs[end : min(finish, end + _BESIDE)]}", here):
             return True
-        return rule.unless_near.stand_in(reading.signs[begin:finish])
+        return rule.unless_near.stand_in(reading.signs[begin:finish], here)
 
     def _finding(self, rule: Rule, start: int, end: int, reading: Reading) -> Finding:
         if rule.span != "match":
@@ -113,7 +116,7 @@ def _without_covered(hits: list[tuple[Rule, int, int]]) -> list[tuple[Rule, int,
     """
     kept: list[tuple[Rule, int, int]] = []
     reach: dict[tuple[str, str, bool], int] = {}
-    for rule, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
+    for rule, start, end in sorted(hits, key=lambda hit: (hit[1], -hit[2], hit[0].number)):
         key = rule.kind, rule.subkind, rule.severity == "urgent"
         if end > reach.get(key, -1):
             kept.append((rule, start, end))

@@ -20,11 +20,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 WORD = "[^ -~]"  # any sign of a word: the signs between words are ASCII
 FOUND = "\u1fff"  # the sign that stands for what a rule has found, when its exceptions are looked for
 _TOKEN = re.compile(r"\(|\)\??|\[|\]|~~?\d+|~|\^,?|>>?|,\??|\||[^\s()\[\],~>^]+|\S")
 _MOST = 12  # words that a gap may hold
+_PAIRS = 120  # ways in which two words side by side are kept
 
 Signs = Callable[[str], frozenset[str]]  # the signs of a word or an @list
 
@@ -35,7 +37,7 @@ class PatternError(ValueError):
 
 @dataclass(slots=True)
 class _Piece:
-    """Part of a pattern: `text` of the expression, whether it may be left out, and which signs it cannot do without."""
+    """Part of a pattern: `text` of the expression, whether it may be left out, and what it cannot do without."""
 
     text: str
     optional: bool = False
@@ -43,13 +45,14 @@ class _Piece:
     needs: list[frozenset[str]] = field(default_factory=list)
     gap: bool = False
     length: int = 2  # signs that it takes at most: a word and what stands behind it
+    word: bool = False  # one word that must be there
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
     source: str
     search: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]  # sets of signs: one of each must be in the text, or there is nothing to find
+    needs: tuple[frozenset[str], ...]  # sets of signs, or of pairs of them: one of each must be there; the rarest first
     length: int  # signs that it takes at most
 
     @property
@@ -82,7 +85,7 @@ class Compiler:
         bodies: list[_Piece] = []
         while True:
             pieces, at = self._sequence(tokens, at)
-            needs = [need for piece in pieces if not piece.optional for need in piece.needs]
+            needs = [need for piece in pieces if not piece.optional for need in piece.needs] + _pairs(pieces)
             bodies.append(_Piece(_joined(pieces), needs=needs, length=sum(piece.length for piece in pieces)))
             if at == len(tokens) or tokens[at] != "|":
                 break
@@ -135,7 +138,15 @@ class Compiler:
         characters = "".join(sorted(found))
         if barred:
             return _Piece(f"[^ -~{characters}]", optional)
-        return _Piece(f"[{characters}]" if len(characters) > 1 else characters, optional, needs=[found])
+        text = f"[{characters}]" if len(characters) > 1 else characters
+        return _Piece(text, optional, needs=[found], word=not optional)
+
+
+def _pairs(pieces: list[_Piece]) -> list[frozenset[str]]:
+    """Two words that stand side by side are rarer than either: each way in which they can."""
+    beside = [(one, two) for one, two in pairwise(pieces) if one.word and two.word]
+    some = [(one.needs[0], two.needs[0]) for one, two in beside if len(one.needs[0]) * len(two.needs[0]) <= _PAIRS]
+    return [frozenset(f"{first} {second}" for first in one for second in two) for one, two in some]
 
 
 _FIXED = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 
 from allies.language.folding import ends, fold, unmask
@@ -12,12 +13,14 @@ from allies.language.lexicon import PIECES, Lexicon
 _QUOTED = re.compile(
     r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|(?<![\w])'[^'\n]{1,200}'(?![\w])|(?<![\w])‘[^’\n]{1,200}’(?!\w)"
 )
+_SINGLE = re.compile(r"(?<![a-z0-9])'[a-z0-9]")  # a quotation may begin; most apostrophes stand inside words
 _ENDS = re.compile(r"[.?!]")
+_MASK = re.compile(r"[!@$*|#0-9+]")  # found at once when there is none
 _MASKS = re.compile(r"[a-z][!@$*|#0-9+]{1,2}[a-z0-9]|(?<![a-z0-9.])[@4][a-z]{4}")
 _JOINING = frozenset(("and", "or", "of", "on", "for", "the", "&"))
 _CAPITAL_BEFORE = re.compile(r"(?:^|\s|[(\[])[A-Z][a-z]\S* (?:(?:of|on|for|and|the|in|&) )*$")
 _CAPITAL_AFTER = re.compile(r",? (?:(?:of|on|for|and|by|in|&) )*[A-Z][a-z]")
-PASSAGE = 400  # signs looked at together: a long text goes by passages, cut where a sentence ends
+PASSAGE, SHORT = 400, 24  # signs looked at together, at most and (but for the last) at least
 
 
 class Reading:
@@ -26,7 +29,7 @@ class Reading:
     def __init__(self, text: str, lexicon: Lexicon, masked: frozenset[str]) -> None:
         self.text = text
         folded, self.places = fold(text)
-        self.folded = unmask(folded, masked) if _MASKS.search(folded) else folded
+        self.folded = unmask(folded, masked) if _MASK.search(folded) and _MASKS.search(folded) else folded
         self.pieces = PIECES.findall(self.folded)
         self.codes = list(map(lexicon.codes.__getitem__, self.pieces))
         for outer in {0, len(self.codes) - 1} if self.codes else ():  # a text that begins with ♥ or a quotation mark
@@ -53,6 +56,15 @@ class Reading:
         begin = self._piece_ends[first] - len(self.pieces[first])
         return begin, self._piece_ends[min(last, len(self.pieces) - 1)]
 
+    def of_pieces(self, first: int, last: int) -> tuple[int, int]:
+        """Where the pieces from `first` to before `last` stand in the text, without what stands around their words."""
+        while last - 1 > first and not self.pieces[last - 1][0].isalnum():
+            last -= 1
+        while first < last - 1 and not self.pieces[first][0].isalnum():
+            first += 1
+        begin = self._piece_ends[first] - len(self.pieces[first])
+        return self.original(begin, self._piece_ends[last - 1])
+
     def original(self, start: int, end: int) -> tuple[int, int]:
         if self.places is None:
             return start, end
@@ -67,7 +79,9 @@ class Reading:
     @cached_property
     def quotations(self) -> list[tuple[int, int]]:
         """The places between quotation marks, in the original text."""
-        return [found.span() for found in _QUOTED.finditer(self.text)] if self.text else []
+        if '"' not in self.folded and not _SINGLE.search(self.folded):
+            return []
+        return [found.span() for found in _QUOTED.finditer(self.text)]
 
     def is_quoted(self, start: int, end: int) -> bool:
         return any(begin < start and end < finish for begin, finish in self.quotations)
@@ -83,13 +97,14 @@ class Reading:
             return False
         return bool(_CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(self.text, end))
 
-    def passages(self) -> list[tuple[int, int]]:
-        """The text in parts of about PASSAGE signs: short texts are one."""
-        length, parts, start = len(self.signs), [], 0
-        while length - start > PASSAGE:
-            cut = max(self.signs.rfind(mark, start + PASSAGE // 2, start + PASSAGE) for mark in ".?!")
-            cut = cut if cut > 0 else start + PASSAGE
-            parts.append((start, cut + 1))
-            start = cut
-        parts.append((start, length))
-        return parts
+    def passages(self) -> Iterator[tuple[int, int]]:
+        """The text a sentence at a time, very short ones together: where each begins and ends, with the marks there."""
+        start = 0
+        for mark in _ENDS.finditer(self.signs, 1):
+            if mark.start() - start < SHORT and mark.end() < len(self.signs):
+                continue
+            while mark.end() - start > PASSAGE:
+                yield start, start + PASSAGE
+                start += PASSAGE - 1
+            yield start, mark.end()
+            start = mark.start()

@@ -37,6 +37,7 @@ _PLAIN_WORD = re.compile(r"[a-z0-9][a-z0-9']*|'[sd]")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
+    number: int  # its place among the others
     id: str
     kind: Kind
     subkind: str
@@ -83,11 +84,17 @@ def compiled(rules: Iterable[Mapping[str, Any]]) -> Rules:
     weight = Counter[str]()
     for word, often in whole["frequency"].items():
         weight[lexicon.sign.get(word, "")] += often
-    compiler = Compiler(lexicon.signs, whole["patterns"], lambda signs: sum((weight[sign] or 1) for sign in signs))
-    return Rules(lexicon, tuple(_rule(each, compiler, whole["contexts"]) for each in rules))
+    compiler = Compiler(lexicon.signs, whole["patterns"], lambda keys: sum(_often(key, weight) for key in keys))
+    return Rules(lexicon, tuple(_rule(number, each, compiler, whole["contexts"]) for number, each in enumerate(rules)))
 
 
-def _rule(given: Mapping[str, Any], compiler: Compiler, contexts: Mapping[str, list[str]]) -> Rule:
+def _often(key: str, weight: Mapping[str, int]) -> float:
+    """In how many of a thousand comments a sign is, or about in how many two are side by side."""
+    often = [weight.get(sign) or 1 for sign in key if sign != " "]
+    return often[0] if len(often) == 1 else 0.3 * often[0] * often[1] / 1000
+
+
+def _rule(number: int, given: Mapping[str, Any], compiler: Compiler, contexts: Mapping[str, list[str]]) -> Rule:
     try:
         if unknown := given.keys() - KEYS:
             raise PatternError(f"does not know {sorted(unknown)}")
@@ -97,6 +104,7 @@ def _rule(given: Mapping[str, Any], compiler: Compiler, contexts: Mapping[str, l
         shared = [each for name in asked if name not in {QUOTED, TITLED} for each in contexts[name]]
         exceptions = [*given.get("unless", []), *shared]
         return Rule(
+            number=number,
             id=given["id"],
             kind=given["kind"],
             subkind=given.get("subkind", ""),

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import reduce
 from operator import or_
 
 from allies.language.patterns import Pattern
+
+_MARKS = frozenset(".?!, ")
+_ALSO = 2  # sets of signs beside the rarest that are asked for before a pattern is looked for
+_Search = tuple[int, int, int, re.Pattern[str]]  # the bits it needs, the pattern's number, its length, and itself
+_ALWAYS = frozenset({" "})  # stands in every text of more than one word
 
 
 class Searches:
@@ -15,36 +21,34 @@ class Searches:
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         patterns = list(patterns)
-        bit = {need: 1 << number for number, need in enumerate({n: 0 for each in patterns for n in each.needs})}
-        at: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        needed = [[need for need in each.needs[1:] if len(min(need)) == 1][:_ALSO] for each in patterns]
+        bit = {need: 1 << number for number, need in enumerate({need: 0 for some in needed for need in some})}
+        at: dict[str, list[_Search]] = defaultdict(list)
         bits: dict[str, int] = defaultdict(int)
         for number, each in enumerate(patterns):
-            needed = sum({bit[need] for need in each.needs})
-            for sign in each.leading:
-                at[sign].append((number, needed))
+            search = reduce(or_, map(bit.__getitem__, needed[number]), 0), number, each.length, each.search
+            for sign in each.leading or _ALWAYS:
+                at[sign].append(search)
         for need, mark in bit.items():
             for sign in need:
                 bits[sign] |= mark
-        self.lengths = [each.length for each in patterns]
-        self.always = [number for number, each in enumerate(patterns) if not each.needs]
         self.at, self.leading, self.bits, self.known = dict(at), frozenset(at), dict(bits), frozenset(bits)
 
-    def asked(self, signs: str) -> Iterator[tuple[int, int, int]]:
-        """The numbers of the patterns that may be in `signs`, in order, each with the part of `signs` to look in."""
-        here = self.known.intersection(signs)
-        leading = self.leading & here
-        has = reduce(or_, map(self.bits.__getitem__, here), 0) if leading else 0
-        found: dict[int, tuple[int, int]] = dict.fromkeys(self.always, (0, len(signs)))
+    def found(self, signs: str, here: Set[str]) -> Iterator[tuple[int, re.Match[str]]]:
+        """What is found in `signs`: the number of a pattern, and where; perhaps the same more than once.
+
+        `here`: all of these signs.
+        """
+        first = 1 if signs[:1] in _MARKS else 0  # words and what stands between take turns
+        leading = self.leading.intersection([signs[place : place + 3] for place in range(first, len(signs) - 2, 2)])
+        leading |= self.leading & here
+        has = reduce(or_, map(self.bits.__getitem__, here & self.known), 0) if leading else 0
         for sign in leading:
-            first, last = signs.find(sign), signs.rfind(sign)
-            for number, needed in self.at[sign]:
+            for needed, number, length, search in self.at[sign]:
                 if needed & has == needed:
-                    before, after = found.get(number, (first, last))
-                    found[number] = min(first, before), max(last, after)
-        for number in sorted(found):
-            first, last = found[number]
-            length = self.lengths[number]
-            yield number, max(0, first - length), last + length
+                    start, end = max(0, signs.find(sign) - length), signs.rfind(sign) + length
+                    for match in search.finditer(signs, start, end):
+                        yield number, match
 
 
 class Exceptions:
@@ -52,9 +56,17 @@ class Exceptions:
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         self.patterns = tuple(patterns)
-        self.searches = Searches(self.patterns)
+        at: dict[str, list[tuple[tuple[frozenset[str], ...], re.Pattern[str]]]] = defaultdict(list)
+        for each in self.patterns:
+            leading, *rest = [need for need in each.needs if len(min(need)) == 1] or [_ALWAYS]
+            for sign in leading:
+                at[sign].append((tuple(rest), each.search))
+        self.at, self.leading = dict(at), frozenset(at)
 
-    def stand_in(self, signs: str) -> bool:
-        return any(
-            self.patterns[number].search.search(signs, start, end) for number, start, end in self.searches.asked(signs)
-        )
+    def stand_in(self, signs: str, here: Set[str]) -> bool:
+        """Whether one is found in `signs`. `here`: all of these, and perhaps more."""
+        for sign in self.leading & here:
+            for rest, search in self.at[sign]:
+                if not any(map(here.isdisjoint, rest)) and search.search(signs):
+                    return True
+        return False
