@@ -62,8 +62,8 @@ def send(post: AnswerEdition, text: str, *, by: Member, parent: Comment | None =
         again = Comment.objects.sent_again(post.page_id, text, by=by, at=at).filter(parent=root).first()
         if again:
             return Sent(again, found)
-        one_at_a_time([post.page_id])
-        _refuse_hidden(root)
+        if root:
+            _refuse_hidden(post, root)
         _refuse_paused(by, at)
         _refuse_too_many(by, policy, at)
         verdict = screen(found, _facts(text, by, policy, at, confirmed=confirmed), policy)
@@ -138,9 +138,10 @@ def _has_link(text: str) -> bool:
     return bool(_ADDRESS.search(text) or _LEADS_AWAY.search(comment_html(text)))
 
 
-def _refuse_hidden(first: Comment | None) -> None:
-    if first:
-        first.refresh_from_db(fields=["taken_away_at"])
+def _refuse_hidden(post: AnswerEdition, first: Comment) -> None:
+    """`first`: of a conversation that a moderator may be about to hide."""
+    one_at_a_time([post.page_id])
+    first.refresh_from_db(fields=["taken_away_at"])
     if is_hidden(first):
         raise Refused(
             409,

@@ -28,7 +28,7 @@ ACTS = {
     Outcome.RETURNED: gettext_lazy("Their writer was asked to rephrase"),
     Outcome.REMOVED: gettext_lazy("Removed"),
     Outcome.HIDDEN: gettext_lazy("Conversations hidden"),
-    MeasureKind.PAUSED: gettext_lazy("Members whose posting was paused"),
+    MeasureKind.PAUSED: gettext_lazy("Times posting was paused"),
     MeasureKind.CLOSED: gettext_lazy("Accounts closed"),
     "appeals": gettext_lazy("Appeals"),
     Decision.LIFTED: gettext_lazy("Appeals after which it was taken back"),

@@ -135,7 +135,7 @@ def closing_at(key: int) -> Measure:
 
 def held_by(member: Member, now: datetime) -> list[Case]:
     """What `member` has claimed and not decided yet."""
-    held = Case.objects.open().filter(claimed_by=member, claimed_at__gte=now - CLAIM_LASTS)
+    held = Case.objects.open().filter(claimed_by=member, claimed_at__gte=now - CLAIM_LASTS, comment__taken_away_at=None)
     return list(held.select_related("comment").defer("comment__html").order_by("claimed_at"))
 
 
