@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import now
 
 from allies.accounts.models import Member
 from allies.audit.actions import record
 from allies.moderation.mailing import send_due
 from allies.moderation.models import Alert, Policy
+from allies.moderation.models.roles import MODERATING
 
 
 @transaction.atomic
@@ -64,7 +66,8 @@ def close_alert(alert: Alert, note: str, *, by: Member) -> None:
 
 @transaction.atomic
 def escalate_due(now: datetime) -> list[Alert]:
-    """Mark what nobody took in time. Returns what was marked just now."""
+    """Mark what nobody took in time, or nobody has any more. Returns what was marked just now."""
+    _free_of_who_left()
     late = now - timedelta(minutes=Policy.current().escalate_after)
     due = Alert.objects.open().filter(owner=None, escalated_at=None, raised_at__lte=late)
     found = list(due.select_for_update())
@@ -73,3 +76,9 @@ def escalate_due(now: datetime) -> list[Alert]:
         alert.save(update_fields=["escalated_at"])
         record("alert-escalated", alert, by=None)
     return found
+
+
+def _free_of_who_left() -> None:
+    """An alert is not in good hands with somebody who can no longer open the desk: those on duty are called again."""
+    left = ~Q(owner__role__in=MODERATING) | Q(owner__is_active=False)
+    Alert.objects.open().filter(left, owner__isnull=False).update(owner=None, owned_at=None, mailed_at=None)

@@ -7,6 +7,7 @@ from django.core import mail
 from django.test import override_settings
 from django.utils.timezone import now
 
+from allies.accounts.models import Member
 from allies.answers.actions import take_away_comment
 from allies.answers.testing import make_answer, make_comment
 from allies.audit.models import Entry
@@ -51,6 +52,20 @@ class Alerts(MemberTestCase):
         assert take_alert(alert, by=self.vera)
         assert not take_alert(Alert.objects.get(), by=self.edda)
         assert Alert.objects.get().owner == self.vera
+
+    def test_whoever_leaves_the_team_leaves_it_to_others(self) -> None:
+        take_alert(self.raised(), by=self.vera)
+        escalate_due(now())
+        assert Alert.objects.get().owner == self.vera
+        self.vera.give_role("member", by=None)
+        Alert.objects.update(mailed_at=now())
+        escalate_due(now())
+        alert = Alert.objects.get()
+        assert (alert.owner, alert.mailed_at) == (None, None)
+        assert take_alert(alert, by=self.edda)
+        Member.objects.filter(pk=self.edda.pk).update(is_active=False)
+        escalate_due(now())
+        assert Alert.objects.get().owner is None
 
     def test_the_first_answer_counts(self) -> None:
         alert = self.raised()
