@@ -12,6 +12,7 @@ from allies.language.patterns import Pattern
 
 _MARKS = frozenset(".?!, ")
 _ALSO = 2  # sets of signs beside the rarest that are asked for before a pattern is looked for
+_NEAR = 80  # signs; in longer texts a pattern is looked for near its rarest sign only
 _Search = tuple[int, int, int, re.Pattern[str]]  # the bits it needs, the pattern's number, its length, and itself
 _ALWAYS = frozenset({" "})  # stands in every text of more than one word
 
@@ -32,7 +33,9 @@ class Searches:
         for need, mark in bit.items():
             for sign in need:
                 bits[sign] |= mark
-        self.at, self.leading, self.bits, self.known = dict(at), frozenset(at), dict(bits), frozenset(bits)
+        self.pairs = {pair: some for pair, some in at.items() if len(pair) > 1}
+        self.signs = {sign: (bits.get(sign, 0), at.get(sign)) for sign in {*bits, *at} if len(sign) == 1}
+        self.beside = frozenset(self.pairs)
 
     def found(self, signs: str, here: Set[str]) -> Iterator[tuple[int, re.Match[str]]]:
         """What is found in `signs`: the number of a pattern, and where; perhaps the same more than once.
@@ -40,15 +43,30 @@ class Searches:
         `here`: all of these signs.
         """
         first = 1 if signs[:1] in _MARKS else 0  # words and what stands between take turns
-        leading = self.leading.intersection([signs[place : place + 3] for place in range(first, len(signs) - 2, 2)])
-        leading |= self.leading & here
-        has = reduce(or_, map(self.bits.__getitem__, here & self.known), 0) if leading else 0
-        for sign in leading:
-            for needed, number, length, search in self.at[sign]:
+        beside = self.beside.intersection([signs[place : place + 3] for place in range(first, len(signs) - 2, 2)])
+        some, has = [(pair, self.pairs[pair]) for pair in beside], 0
+        for sign in here & self.signs.keys():
+            mark, searches = self.signs[sign]
+            has |= mark
+            if searches:
+                some.append((sign, searches))
+        for sign, searches in some:
+            for needed, number, length, pattern in searches:
                 if needed & has == needed:
-                    start, end = max(0, signs.find(sign) - length), signs.rfind(sign) + length
-                    for match in search.finditer(signs, start, end):
-                        yield number, match
+                    yield from _within(signs, sign, length, number, pattern)
+
+
+def _within(
+    signs: str, sign: str, length: int, number: int, pattern: re.Pattern[str]
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """All that `pattern` finds near `sign`."""
+    if len(signs) > _NEAR:
+        place, end = max(0, signs.find(sign) - length), signs.rfind(sign) + length
+    else:
+        place, end = 0, len(signs)
+    while match := pattern.search(signs, place, end):
+        yield number, match
+        place = match.end()
 
 
 class Exceptions:

@@ -21,7 +21,9 @@ TRIES = 5
 def leading() -> list[str]:
     """The words that make most rules look, worst first."""
     checker = shipped_checker()
-    looked = {word: len(checker._searches.at.get(sign, ())) for word, sign in checker.lexicon.sign.items()}
+    looked = {
+        word: len(checker._searches.signs.get(sign, (0, None))[1] or ()) for word, sign in checker.lexicon.sign.items()
+    }
     return sorted(looked, key=lambda word: (-looked[word] / (len(word) + 1), word))
 
 
