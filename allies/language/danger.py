@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from allies.language.finding import Finding
-from allies.language.model import shipped_model
+from allies.language.model import bounds, shipped_model
 from allies.language.reading import Reading
 
 REASON = "This sounds as if somebody may be in danger."
@@ -26,9 +26,10 @@ def find(reading: Reading, known: Collection[Finding]) -> list[Finding]:
 def doubted(reading: Reading, known: Collection[Finding]) -> set[Finding]:
     """Those of `known` in sentences that the model takes for harmless; where minutes matter, for surely so."""
     model, found = shipped_model(), set[Finding]()
-    for sentence in model.vocabulary.sentences(reading.pieces) if known else ():
-        start, end = reading.of_pieces(sentence.start, sentence.end)
+    for first, last in bounds(reading.pieces) if known else ():
+        start, end = reading.of_pieces(first, last)
         here = [each for each in known if each.start < end and start < each.end]
-        chance = model.chance(sentence) if here else 1.0
-        found.update(each for each in here if chance < model.doubt[each.severity])
+        if here:
+            chance = model.chance(model.vocabulary.sentence(reading.pieces, first, last))
+            found.update(each for each in here if chance < model.doubt[each.severity])
     return found
