@@ -119,6 +119,6 @@ def _draft(text: str, out: TextIO) -> int:
     for each in findings:
         line, column = text.count("\n", 0, each.start) + 1, each.start - text.rfind("\n", 0, each.start)
         span = " ".join(text[each.start : each.end].split())
-        instead = " / ".join(each.alternatives) or each.reason
+        instead = each.alternatives[0] if each.alternatives else each.reason
         out.write(f'{line}:{column} {each.kind} "{span}": {instead}\n')
     return FOUND if findings else 0
