@@ -66,8 +66,14 @@ class Compiler:
 
     def __init__(self, signs: Signs, named: Mapping[str, str], cost: Callable[[frozenset[str]], float]) -> None:
         self.signs, self.named, self.cost = signs, named, cost
+        self.made: dict[str, Pattern] = {}  # rules share exceptions
 
     def pattern(self, source: str) -> Pattern:
+        if source not in self.made:
+            self.made[source] = self._read(source)
+        return self.made[source]
+
+    def _read(self, source: str) -> Pattern:
         tokens = _TOKEN.findall(source)
         begins = _BEGINNINGS.get(tokens[0], "") if tokens and _is_one_sequence(tokens) else ""
         try:
