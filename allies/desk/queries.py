@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
@@ -99,8 +99,19 @@ def comment_count(member: Member) -> int:
 def alert_for(reader: Member, key: int) -> Alert:
     """The alert `key`; 404 to whoever wrote what it is about."""
     shown = Alert.objects.exclude(comment__author=reader)
-    shown = shown.select_related("owner", "closed_by", "comment__author", "comment__post__edition")
+    shown = shown.select_related("owner", "closed_by", "taken_from", "comment__author", "comment__post__edition")
     return get_object_or_404(shown, pk=key)
+
+
+def taken_over_from(member: Member, now: datetime) -> list[Alert]:
+    """What `member` had and somebody else took over, until a day after it is done with."""
+    done = Q(closed_at=None) | Q(closed_at__gte=now - timedelta(days=1))
+    return list(Alert.objects.filter(done, taken_from=member).select_related("owner", "closed_by").order_by("pk"))
+
+
+def may_take_over(alert: Alert, member: Member, now: datetime) -> bool:
+    late = now - timedelta(minutes=Policy.current().escalate_after)
+    return alert.owner_id != member.pk and Alert.objects.unanswered_since(late).filter(pk=alert.pk).exists()
 
 
 def closed_alerts(reader: Member, most: int = 10) -> list[Alert]:

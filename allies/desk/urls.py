@@ -24,6 +24,7 @@ urlpatterns = [
     path("alerts/", alerts.alert_list, name="alert-list"),
     path("alerts/<int:key>/", alerts.alert_detail, name="alert-detail"),
     path("alerts/<int:key>/take/", alerts.alert_take, name="alert-take"),
+    path("alerts/<int:key>/take-over/", alerts.alert_take_over, name="alert-take-over"),
     path("alerts/<int:key>/hand-on/", alerts.alert_hand_on, name="alert-hand-on"),
     path("alerts/<int:key>/reply/", alerts.alert_reply, name="alert-reply"),
     path("alerts/<int:key>/answered/", alerts.alert_answered, name="alert-answered"),

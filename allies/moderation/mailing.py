@@ -18,7 +18,7 @@ from allies.moderation.models import Alert
 
 
 def send_due(now: datetime) -> int:
-    """Write to those on duty about alerts nobody took, and to everybody about those that waited too long.
+    """Write to those on duty about alerts nobody took, and to everybody about those not taken or answered in time.
 
     Returns how many letters went out. Safe to call at any time, from the sweep and after a commit.
     """
@@ -26,8 +26,7 @@ def send_due(now: datetime) -> int:
         return 0
     free = Alert.objects.open().filter(owner=None)
     called = _tell(free.filter(mailed_at=None), "mailed_at", now)
-    late = free.exclude(escalated_at=None).filter(escalation_mailed_at=None)
-    return called + _tell(late, "escalation_mailed_at", now)
+    return called + _tell(Alert.objects.to_call_everybody(), "escalation_mailed_at", now)
 
 
 def _tell(alerts: QuerySet[Alert], column: str, now: datetime) -> int:

@@ -13,6 +13,7 @@ from allies.moderation.models import Alert
 @transaction.atomic
 def reply(alert: Alert, text: str, *, by: Member) -> Comment:
     """Answer the member under the comment. The first answer is the first response to the alert."""
+    alert = Alert.objects.select_for_update().get(pk=alert.pk)  # nobody takes it over while the answer is posted
     post = getattr(alert.comment.post, "edition", None) if alert.comment else None
     if alert.owner_id != by.pk or alert.closed_at is not None or post is None or alert.comment.taken_away_at:
         raise PermissionError("an alert is answered by whoever took it, while its answer is there")

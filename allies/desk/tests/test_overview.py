@@ -61,5 +61,5 @@ class OverviewTests(DeskTestCase):
             self.case(self.written(f"Words {number}."))
             self.alert()
         self.page("/desk/")
-        with self.assertNumQueries(8):
+        with self.assertNumQueries(9):
             self.page("/desk/")

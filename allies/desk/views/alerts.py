@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -40,6 +41,8 @@ def _show(request: HttpRequest, alert: Alert, *, status: int = 200, **forms: Any
     if mine:
         stock = queries.replies(alert.keys)
         context |= {"stock": stock, "reply": ReplyForm(), "close": DoneForm(), **forms}
+    else:
+        context["over"] = queries.may_take_over(alert, request.user, now())
     return render(request, "desk/alert_detail.html", context, status=status)
 
 
@@ -48,6 +51,14 @@ def _show(request: HttpRequest, alert: Alert, *, status: int = 200, **forms: Any
 def alert_take(request: HttpRequest, key: int) -> HttpResponse:
     if not actions.take_alert(queries.alert_for(request.user, key), by=request.user):
         messages.info(request, _("Somebody was a moment quicker. It is in good hands."))
+    return redirect("desk:alert-detail", key)
+
+
+@require_POST
+@for_moderators
+def alert_take_over(request: HttpRequest, key: int) -> HttpResponse:
+    if not actions.take_over(queries.alert_for(request.user, key), by=request.user):
+        messages.info(request, _("It is in good hands: somebody has just taken or answered it."))
     return redirect("desk:alert-detail", key)
 
 
@@ -114,4 +125,5 @@ def _not_yours(request: HttpRequest, key: int, words: str = "") -> HttpResponse:
         return redirect("desk:alert-detail", key)
     alert = queries.alert_for(request.user, key)
     context = {"place": "desk", "alert": alert, "keys": named(alert.keys), "mine": False, "words": words}
+    context["over"] = queries.may_take_over(alert, request.user, now())
     return render(request, "desk/alert_detail.html", context, status=409)

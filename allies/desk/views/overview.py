@@ -20,6 +20,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     context = {
         "place": "desk",
         "alerts": [(alert, named(alert.keys)) for alert in open_alerts(member)],
+        "taken_over": queries.taken_over_from(member, moment),
         "waiting": queue(moment, member).count(),
         "held": queries.held_by(member, moment),
         "appeals": len(waiting_appeals(member)),

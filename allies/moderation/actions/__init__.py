@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from allies.moderation.actions.alerts import close_alert, escalate_due, note_response, raise_alert, take_alert
+from allies.moderation.actions.alerts import (
+    close_alert,
+    escalate_due,
+    note_response,
+    raise_alert,
+    take_alert,
+    take_over,
+)
 from allies.moderation.actions.appeals import appeal, claim_appeal, decide_appeal
 from allies.moderation.actions.cases import claim, close_case, close_gone, look_again, open_case, release
 from allies.moderation.actions.measures import (
@@ -42,6 +49,7 @@ __all__ = [
     "report",
     "take_alert",
     "take_measure",
+    "take_over",
     "unmute",
     "withdraw_closing",
 ]

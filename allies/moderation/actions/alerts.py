@@ -47,6 +47,26 @@ def take_alert(alert: Alert, *, by: Member) -> bool:
 
 
 @transaction.atomic
+def take_over(alert: Alert, *, by: Member) -> bool:
+    """Answer in the place of an owner who has not done so in time. False when somebody else was quicker, or they did.
+
+    One statement decides: whoever takes it over starts its clock anew, so that a second one finds nothing to take.
+    """
+    at, former, minutes = now(), alert.owner_id, Policy.current().escalate_after
+    late = Alert.objects.unanswered_since(at - timedelta(minutes=minutes))
+    if former == by.pk or not late.filter(pk=alert.pk, owner=former).update(owner=by, owned_at=at, taken_from=former):
+        return False
+    record("alert-taken-over", alert, by=by, reason=f"Not answered in {minutes} minutes. {_from_to(former, by)}")
+    alert.refresh_from_db()
+    return True
+
+
+def _from_to(former: int | None, to: Member) -> str:
+    """By key: the log outlives pseudonyms."""
+    return f"From accounts.member:{former} to accounts.member:{to.pk}."
+
+
+@transaction.atomic
 def note_response(alert: Alert, *, by: Member) -> None:
     """The member has been answered: the first time counts."""
     if Alert.objects.open().filter(pk=alert.pk, owner=by, responded_at=None).update(responded_at=now()):
@@ -66,15 +86,16 @@ def close_alert(alert: Alert, note: str, *, by: Member) -> None:
 
 @transaction.atomic
 def escalate_due(now: datetime) -> list[Alert]:
-    """Mark what nobody took in time, or nobody has any more. Returns what was marked just now."""
+    """Mark what nobody took or answered in time, or nobody has any more. Returns what was marked just now."""
     _free_of_who_left()
-    late = now - timedelta(minutes=Policy.current().escalate_after)
-    due = Alert.objects.open().filter(owner=None, escalated_at=None, raised_at__lte=late)
+    minutes = Policy.current().escalate_after
+    due = Alert.objects.to_escalate(now - timedelta(minutes=minutes))
     found = list(due.select_for_update())
     for alert in found:
-        alert.escalated_at = now
-        alert.save(update_fields=["escalated_at"])
-        record("alert-escalated", alert, by=None)
+        alert.escalated_at, alert.escalation_mailed_at = now, None
+        alert.save(update_fields=["escalated_at", "escalation_mailed_at"])
+        did = "answered" if alert.owner_id else "took"
+        record("alert-escalated", alert, by=None, reason=f"Nobody {did} it in {minutes} minutes.")
     return found
 
 

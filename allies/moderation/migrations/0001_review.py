@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
                             django.core.validators.MinValueValidator(1),
                             django.core.validators.MaxValueValidator(1440),
                         ],
-                        verbose_name="minutes until an alert that nobody has taken goes to everybody",
+                        verbose_name="minutes until an alert that nobody has taken or answered goes to everybody",
                     ),
                 ),
                 (
@@ -415,6 +415,16 @@ class Migration(migrations.Migration):
                 (
                     "owner",
                     models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "taken_from",
+                    models.ForeignKey(
+                        help_text="Who had it and did not answer in time, before `owner` took it over.",
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",

@@ -1,15 +1,36 @@
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+
+def _unanswered(late: datetime) -> Q:
+    return Q(owner__isnull=False, responded_at=None, owned_at__lte=late)
 
 
 class AlertQuerySet(models.QuerySet["Alert"]):
     def open(self) -> Self:
         return self.filter(closed_at=None)
+
+    def unanswered_since(self, late: datetime) -> Self:
+        """Somebody took it by then, and the member has not heard from anybody: others may take it over."""
+        return self.open().filter(_unanswered(late))
+
+    def to_escalate(self, late: datetime) -> Self:
+        """Nobody took it by then; or its owner has not answered, of which everybody hears once for each owner."""
+        untaken = Q(owner=None, escalated_at=None, raised_at__lte=late)
+        first_with_this_owner = Q(escalated_at=None) | Q(escalated_at__lt=F("owned_at"))
+        return self.open().filter(untaken | _unanswered(late) & first_with_this_owner)
+
+    def to_call_everybody(self) -> Self:
+        """Escalated, in nobody's hands since (an owner who was silent aside), and not written about yet."""
+        still = Q(owner=None) | Q(escalated_at__gt=F("owned_at"), responded_at=None)
+        return self.open().filter(still, escalated_at__isnull=False, escalation_mailed_at=None)
 
 
 class Alert(models.Model):
@@ -24,6 +45,13 @@ class Alert(models.Model):
     escalation_mailed_at = models.DateTimeField(null=True)
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     owned_at = models.DateTimeField(null=True)
+    taken_from = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Who had it and did not answer in time, before `owner` took it over.",
+    )
     responded_at = models.DateTimeField(null=True, help_text="The first response to the member.")
     closed_at = models.DateTimeField(null=True)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -28,7 +28,7 @@ class Policy(models.Model):
     on_crisis = models.CharField(_("someone may be in danger"), max_length=4, choices=OnFinding, default=OnFinding.LIVE)
     alert_on_crisis = models.BooleanField(_("call whoever is on duty when someone may be in danger"), default=True)
     escalate_after = models.PositiveSmallIntegerField(
-        _("minutes until an alert that nobody has taken goes to everybody"),
+        _("minutes until an alert that nobody has taken or answered goes to everybody"),
         default=15,
         validators=[MinValueValidator(1), MaxValueValidator(1440)],
     )
