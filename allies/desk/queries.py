@@ -98,8 +98,10 @@ def comment_count(member: Member) -> int:
 
 def alert_for(reader: Member, key: int) -> Alert:
     """The alert `key`; 404 to whoever wrote what it is about."""
-    shown = Alert.objects.exclude(comment__author=reader)
-    shown = shown.select_related("owner", "closed_by", "taken_from", "comment__author", "comment__post__edition")
+    shown = Alert.objects.exclude(comment__author=reader).exclude(appeal__member=reader)
+    shown = shown.select_related(
+        "owner", "closed_by", "appeal__member", "appeal__measure", "comment__author", "comment__post__edition"
+    )
     return get_object_or_404(shown, pk=key)
 
 
@@ -116,7 +118,7 @@ def may_take_over(alert: Alert, member: Member, now: datetime) -> bool:
 
 def closed_alerts(reader: Member, most: int = 10) -> list[Alert]:
     """The latest that are done, without anything about the member."""
-    done = Alert.objects.exclude(closed_at=None).exclude(comment__author=reader)
+    done = Alert.objects.exclude(closed_at=None).exclude(comment__author=reader).exclude(appeal__member=reader)
     return list(done.select_related("closed_by").order_by("-closed_at")[:most])
 
 

@@ -43,6 +43,7 @@ def open_alerts(reader: Member) -> QuerySet[Alert]:
     rows = (
         Alert.objects.open()
         .exclude(comment__author=reader)
+        .exclude(appeal__member=reader)
         .select_related("owner", "comment__author", "comment__post__edition")
     )
     return rows.order_by("-urgent", "raised_at", "pk")

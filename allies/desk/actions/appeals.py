@@ -5,7 +5,7 @@ from django.db import transaction
 from allies.accounts.models import Member
 from allies.answers.reviewing import restore
 from allies.moderation import actions
-from allies.moderation.models import Appeal, Decision
+from allies.moderation.models import Alert, Appeal, Decision
 
 
 def may_decide(appeal: Appeal, member: Member) -> bool:
@@ -21,3 +21,5 @@ def decide(appeal: Appeal, decision: str, answer: str, *, by: Member) -> None:
     actions.decide_appeal(appeal, decision, answer, by=by)
     if decision == Decision.LIFTED:
         restore(appeal.measure)
+    for alert in Alert.objects.open().filter(appeal=appeal, owner=by):  # the member hears from its owner by this
+        actions.note_response(alert, by=by)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from allies.desk import queries
 from allies.desk.access import for_moderators
 from allies.desk.actions import alerts
+from allies.desk.actions.appeals import may_decide
 from allies.desk.forms.acts import DoneForm, ReplyForm
 from allies.desk.keys import named
 from allies.desk.presets import begun
@@ -40,6 +41,7 @@ def _show(request: HttpRequest, alert: Alert, *, status: int = 200, **forms: Any
     context = {"place": "desk", "alert": alert, "keys": named(alert.keys), "mine": mine, "words": ""}
     if mine:
         stock = queries.replies(alert.keys)
+        context["decides"] = alert.appeal is not None and may_decide(alert.appeal, request.user)
         context |= {"stock": stock, "reply": ReplyForm(), "close": DoneForm(), **forms}
     else:
         context["over"] = queries.may_take_over(alert, request.user, now())

@@ -13,20 +13,25 @@ from django.utils.timezone import now
 from allies.accounts.models import Member
 from allies.audit.actions import record
 from allies.moderation.mailing import send_due
-from allies.moderation.models import Alert, Policy
+from allies.moderation.models import Alert, Appeal, Policy
 from allies.moderation.models.roles import MODERATING
 
 
 @transaction.atomic
-def raise_alert(comment: Any, keys: Iterable[str], urgent: bool, *, at: datetime) -> Alert:
+def raise_alert(
+    comment: Any, keys: Iterable[str], urgent: bool, *, at: datetime, appeal: Appeal | None = None
+) -> Alert:
     """Somebody may be in danger. An alert that is open about this comment takes in what is new.
+
+    `appeal`: where it was told, if not in a comment, which then is None.
 
     Those on duty are written to once this is certain to be kept; what cannot be sent is tried again by the sweep.
     """
     keys = list(keys)
-    alert = Alert.objects.open().select_for_update().filter(comment=comment.pk).first()
+    about = {"comment_id": comment.pk if comment else None, "appeal": appeal}
+    alert = Alert.objects.open().select_for_update().filter(**about).first()
     if alert is None:
-        alert = Alert.objects.create(comment_id=comment.pk, keys=keys, urgent=urgent, raised_at=at)
+        alert = Alert.objects.create(**about, keys=keys, urgent=urgent, raised_at=at)
     else:
         alert.keys = [*alert.keys, *(key for key in keys if key not in alert.keys)]
         alert.urgent = alert.urgent or urgent

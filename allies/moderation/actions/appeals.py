@@ -10,10 +10,13 @@ from django.utils.timezone import now
 
 from allies.accounts.models import Member
 from allies.audit.actions import record
+from allies.lib.urgent_help import is_urgent, keys_of
+from allies.moderation.actions.alerts import raise_alert
 from allies.moderation.actions.measures import lift
-from allies.moderation.models import Appeal, Decision, Measure, MeasureKind
+from allies.moderation.models import Appeal, Decision, Measure, MeasureKind, Policy
 from allies.moderation.models.cases import CLAIM_LASTS
 from allies.moderation.models.roles import MODERATING
+from allies.moderation.words import findings
 
 
 @transaction.atomic
@@ -25,7 +28,16 @@ def appeal(measure: Measure, words: str, *, by: Member) -> Appeal:
     made, is_new = Appeal.objects.get_or_create(measure=measure, defaults={"member": by, "words": words})
     if is_new:
         record("appeal-made", measure, by=by)
+        _call_for_help(made)
     return made
+
+
+def _call_for_help(appeal: Appeal) -> None:
+    """Danger that is told in an appeal does not wait for its turn."""
+    found = findings(appeal.words, by=appeal.member)
+    keys = keys_of(found)
+    if keys and Policy.current().alert_on_crisis:
+        raise_alert(None, keys, is_urgent(found), at=now(), appeal=appeal)
 
 
 def _may_decide(appeal: Appeal, by: Member) -> None:

@@ -398,6 +398,15 @@ class Migration(migrations.Migration):
                 ("closed_at", models.DateTimeField(null=True)),
                 ("note", models.TextField(blank=True, help_text="What was done.", max_length=2000)),
                 (
+                    "appeal",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="moderation.appeal",
+                    ),
+                ),
+                (
                     "closed_by",
                     models.ForeignKey(
                         null=True,

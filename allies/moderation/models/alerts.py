@@ -34,9 +34,13 @@ class AlertQuerySet(models.QuerySet["Alert"]):
 
 
 class Alert(models.Model):
-    """Someone may be in danger: for whoever is on duty. Holds what kind, never what was written."""
+    """Someone may be in danger: for whoever is on duty. Holds what kind, never what was written.
+
+    It was told in a comment or about one, or in the words of an appeal.
+    """
 
     comment = models.ForeignKey("answers.Comment", null=True, on_delete=models.SET_NULL, related_name="+")
+    appeal = models.ForeignKey("moderation.Appeal", null=True, on_delete=models.SET_NULL, related_name="+")
     keys = models.JSONField(default=list, help_text="Urgent-help keys, the gravest first.")
     urgent = models.BooleanField(default=False)
     raised_at = models.DateTimeField()
