@@ -5,7 +5,7 @@ Every function raises PermissionError when `by` does not hold the case, or wrote
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
@@ -54,7 +54,13 @@ def remove(case: Case, reason: str, *, by: Member) -> Measure:
 
 @transaction.atomic
 def hide_conversation(case: Case, reason: str, *, by: Member) -> list[Measure]:
-    """The whole conversation, from its first comment on. All who wrote in it see why, and can ask somebody else."""
+    """The whole conversation, from its first comment on. All who wrote in it see why, and can ask somebody else.
+
+    HeldByAnother while somebody else decides about a comment in it: their work is not to be undone behind their back.
+    """
+    one_at_a_time([case.comment.post_id])
+    around = Comment.objects.in_conversation_of(case.comment)
+    actions.check_free_of_others(around.values_list("pk", flat=True), by=by, at=now())
     comment, at = _decided(case, Outcome.HIDDEN, by)
     there = list(
         Comment.objects.in_conversation_of(comment).there().exclude(author=None).select_related("author").order_by("pk")
@@ -67,6 +73,26 @@ def hide_conversation(case: Case, reason: str, *, by: Member) -> list[Measure]:
     firsts = {each.author_id: each for each in reversed(there)} | {comment.author_id: comment}
     others = [each for each in firsts.values() if each.author_id != by.pk]
     return [_measure(MeasureKind.HIDDEN, each, reason, by=by, at=at) for each in others]
+
+
+@transaction.atomic
+def pause_writer(case: Case, reason: str, lasting: timedelta, *, by: Member) -> Measure:
+    """No posting for a time; the case is still to be decided."""
+    actions.check_held(case, by=by)
+    return actions.pause(_writer(case), now() + lasting, reason, by=by)
+
+
+@transaction.atomic
+def propose_closing(case: Case, reason: str, *, by: Member) -> Measure:
+    """Somebody else confirms it, or not; the case is still to be decided."""
+    actions.check_held(case, by=by)
+    return actions.propose_closing(_writer(case), reason, by=by)
+
+
+def _writer(case: Case) -> Member:
+    if case.comment.author is None:
+        raise PermissionError("its writer has left")
+    return case.comment.author
 
 
 @transaction.atomic

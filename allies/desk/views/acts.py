@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from allies.accounts.models import Member
 from allies.answers import reviewing
 from allies.desk.access import for_moderators
 from allies.desk.casework import State, state_of
@@ -24,7 +23,6 @@ from allies.desk.presets import CLOSE, HIDE, PAUSE, REMOVE, REPHRASE, Preset, be
 from allies.desk.views.cases import not_yours, onward
 from allies.desk.views.pages import sent, show_form
 from allies.moderation import actions
-from allies.moderation.models import Case
 from allies.moderation.queries import case_for
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -41,6 +39,7 @@ class Act:
     presets: tuple[Preset, ...]
     kind: str = "danger"
     form: type[ReasonForm | PauseForm] = ReasonForm
+    given: tuple[str, ...] = ("reason",)
 
 
 RETURN = Act(
@@ -74,6 +73,7 @@ PAUSE_POSTING = Act(
     gettext_lazy("Posting is paused. The comment itself still waits for you."),
     PAUSE,
     form=PauseForm,
+    given=("reason", "days"),
 )
 CLOSE_ACCOUNT = Act(
     gettext_lazy("Propose to close the account"),
@@ -105,25 +105,13 @@ def case_hide(request: HttpRequest, key: int) -> HttpResponse:
 @both
 @for_moderators
 def case_pause(request: HttpRequest, key: int) -> HttpResponse:
-    def do(case: Case, reason: str, days: Any, *, by: Any) -> None:
-        actions.pause(_writer(case), now() + days, reason, by=by)
-
-    return _decide(request, key, PAUSE_POSTING, do, again=True)
+    return _decide(request, key, PAUSE_POSTING, reviewing.pause_writer, again=True)
 
 
 @both
 @for_moderators
 def case_propose_closing(request: HttpRequest, key: int) -> HttpResponse:
-    def do(case: Case, reason: str, *, by: Any) -> None:
-        actions.propose_closing(_writer(case), reason, by=by)
-
-    return _decide(request, key, CLOSE_ACCOUNT, do, again=True)
-
-
-def _writer(case: Case) -> Member:
-    if case.comment.author is None:
-        raise PermissionError("its writer has left")
-    return case.comment.author
+    return _decide(request, key, CLOSE_ACCOUNT, reviewing.propose_closing, again=True)
 
 
 def _decide(request: HttpRequest, key: int, act: Act, do: Callable[..., Any], again: bool = False) -> HttpResponse:
@@ -138,7 +126,9 @@ def _decide(request: HttpRequest, key: int, act: Act, do: Callable[..., Any], ag
         try:
             if not mine:
                 raise PermissionError("a case is decided by whoever has claimed it")
-            do(case, form.cleaned_data.pop("reason"), **form.cleaned_data, by=request.user)
+            do(case, *map(form.cleaned_data.get, act.given), by=request.user)
+        except actions.HeldByAnother as held:
+            form.add_error(None, _held_words(held.name))
         except PermissionError:
             form.add_error(None, _("Nothing was done: this one is not with you now. Your words are kept below."))
         else:
@@ -156,6 +146,13 @@ def _decide(request: HttpRequest, key: int, act: Act, do: Callable[..., Any], ag
         presets=act.presets,
         chosen=chosen,
     )
+
+
+def _held_words(name: str) -> str:
+    return _(
+        "Nothing was done yet: %(name)s is deciding about a comment in this conversation just now. "
+        "Please talk to each other, or try again in a while. Your words are kept below."
+    ) % {"name": name}
 
 
 def _form(request: HttpRequest, act: Act, words: str) -> ReasonForm | PauseForm:

@@ -11,7 +11,17 @@ from allies.moderation.actions.alerts import (
     take_over,
 )
 from allies.moderation.actions.appeals import appeal, claim_appeal, decide_appeal
-from allies.moderation.actions.cases import claim, close_case, close_gone, look_again, open_case, release
+from allies.moderation.actions.cases import (
+    HeldByAnother,
+    check_free_of_others,
+    check_held,
+    claim,
+    close_case,
+    close_gone,
+    look_again,
+    open_case,
+    release,
+)
 from allies.moderation.actions.measures import (
     confirm_closing,
     lift,
@@ -26,7 +36,10 @@ from allies.moderation.actions.mutes import mute, unmute
 from allies.moderation.actions.reports import report
 
 __all__ = [
+    "HeldByAnother",
     "appeal",
+    "check_free_of_others",
+    "check_held",
     "claim",
     "claim_appeal",
     "close_alert",

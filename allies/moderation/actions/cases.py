@@ -18,6 +18,14 @@ from allies.moderation.models import Case, Outcome
 from allies.moderation.models.cases import CLAIM_LASTS
 
 
+class HeldByAnother(PermissionError):
+    """Somebody else on the team is deciding about one of several comments. `name`: who."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("somebody else is deciding about one of these comments")
+        self.name = name
+
+
 @transaction.atomic
 def open_case(comment: Any, why: Iterable[str], *, weight: int, at: datetime) -> Case:
     """A case about `comment`, or the one that is open already with these reasons added."""
@@ -58,6 +66,22 @@ def claim(case: Case, *, by: Member, at: datetime) -> bool:
 def release(case: Case, *, by: Member) -> None:
     if Case.objects.open().filter(pk=case.pk, claimed_by=by).update(claimed_by=None, claimed_at=None):
         record("case-released", case, by=by)
+
+
+def check_held(case: Case, *, by: Member) -> None:
+    """PermissionError unless `by` holds the case, which stays so until the transaction around this ends."""
+    held = Case.objects.open().select_for_update().filter(pk=case.pk, claimed_by=by)
+    if case.comment.author_id == by.pk or not list(held):
+        raise PermissionError("only whoever has claimed a case acts on it")
+
+
+def check_free_of_others(comments: Iterable[int], *, by: Member, at: datetime) -> None:
+    """HeldByAnother when somebody else is deciding about one of these; nobody claims one until the transaction ends."""
+    cases = Case.objects.open().filter(comment__in=comments).order_by("pk").select_for_update(of=("self",))
+    for case in cases.select_related("claimed_by"):
+        holder = case.claimed_by
+        if holder and holder.pk != by.pk and case.claimed_at and case.claimed_at >= at - CLAIM_LASTS:
+            raise HeldByAnother(holder.pseudonym)
 
 
 def close_case(case: Case, outcome: Outcome, *, by: Member, at: datetime) -> None:
