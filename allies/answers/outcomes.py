@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from allies.answers.models import Comment
-from allies.moderation.models import Appeal, Measure, MeasureKind
+from allies.moderation.models import Appeal, Measure, MeasureKind, Outcome, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,21 @@ def arranged(waiting: list[Comment], measures: list[Measure]) -> Mine:
         waiting=[comment for comment in waiting if not comment.returned_at],
         decided=[measure for measure in measures if measure.pk not in shown],
     )
+
+
+DOWN = {Outcome.REMOVED, Outcome.HIDDEN, Outcome.SWEPT}
+
+
+def came_of(report: Report) -> str:
+    """In general words: `left`, `down`, `back` (down at first), `anew` (asked to write it so) or `gone`."""
+    outcome, comment = report.case.outcome, report.case.comment
+    if outcome in DOWN:
+        return "down" if comment.taken_away_at else "back"
+    return {Outcome.APPROVED: "left", Outcome.RETURNED: "anew"}.get(Outcome(outcome), "gone")
+
+
+def is_new(report: Report) -> bool:
+    return report.seen_at is None or report.seen_at < report.case.closed_at
 
 
 def appeal_of(measure: Measure) -> Appeal | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
 from allies.accounts.models import Member
@@ -94,24 +95,30 @@ def note_on(comment: int) -> str:
     return notes.values_list("reason", flat=True).first() or ""
 
 
-_UNSEEN = Prepared(
-    lambda member: (
-        Measure.objects.filter(member=member)
-        .decided()
-        .filter(Q(seen_at=None) | Q(appeal__decided_at__isnull=False, appeal__seen_at=None))
-        .order_by()
-        .values("member")
-        .annotate(unseen=Count("pk"))
-        .values_list("unseen")
-    ),
-    int,
-)
+def reports_of(member: Member, limit: int = 50) -> list[Report]:
+    """What `member` asked moderators to look at and they have, newest first; without who wrote it."""
+    decided = Report.objects.of(member).decided().select_related("case__comment__post__edition")
+    return list(decided.order_by("-case__closed_at", "-pk")[:limit])
+
+
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    return Coalesce(Subquery(rows.order_by().values("member").annotate(n=Count("pk")).values("n")), 0)
+
+
+def _unseen(member: int) -> QuerySet[Member, Any]:
+    measures = Measure.objects.filter(member=OuterRef("pk")).decided()
+    news = measures.filter(Q(seen_at=None) | Q(appeal__decided_at__isnull=False, appeal__seen_at=None))
+    return Member.objects.filter(pk=member).values_list(
+        _count(news), _count(Report.objects.filter(member=OuterRef("pk")).unseen())
+    )
+
+
+_UNSEEN = Prepared(_unseen, int)
 
 
 def unseen_outcomes(member: Member) -> int:
-    """How much of what moderators decided `member` has not read yet. One query."""
-    rows = _UNSEEN(member.pk)
-    return int(rows[0][0]) if rows else 0
+    """How much `member` has not read yet of what moderators decided about them, or at their asking. One query."""
+    return sum(sum(row) for row in _UNSEEN(member.pk))
 
 
 def muted_by(member: Member) -> list[Mute]:

@@ -88,7 +88,7 @@ class Mine(MemberTestCase):
             assert f"An answer: {decision}." in page
 
     def test_a_notice_on_the_day_page_until_it_was_read(self) -> None:
-        notice = "There is news about something you wrote."
+        notice = "There is news about something you wrote or asked us to look at."
         assert notice not in self.client.get("/").content.decode()
         self.removed()
         assert notice in self.client.get("/").content.decode()
@@ -98,13 +98,13 @@ class Mine(MemberTestCase):
     def test_asks_the_same_few_questions_however_much_there_is(self) -> None:
         self.removed()
         self.page()
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(5):
             self.page()
         for _ in range(5):
             self.removed()
             make_comment(self.answer, self.alice, held=True)
         self.page()
-        with self.assertNumQueries(4):
+        with self.assertNumQueries(5):
             self.page()
 
     def test_only_reads(self) -> None:

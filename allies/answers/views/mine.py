@@ -14,7 +14,7 @@ from allies.answers.forms import AppealForm
 from allies.answers.views.sending import LOOKED_AT
 from allies.lib.urgent_help import shown_first
 from allies.moderation import actions
-from allies.moderation.queries import appealable, outcomes_of
+from allies.moderation.queries import appealable, outcomes_of, reports_of
 from allies.moderation.words import findings
 
 
@@ -24,7 +24,11 @@ def mine(request: HttpRequest) -> HttpResponse:
     shown = outcomes.arranged(waiting, measures)
     if any(outcomes.is_unseen(measure) for measure in measures):
         actions.mark_seen(measures, at=now())
-    return render(request, "answers/mine.html", {"mine": shown, "place": "me"})
+    asked = reports_of(request.user)
+    if any(outcomes.is_new(report) for report in asked):
+        actions.mark_reports_seen(request.user, at=now())
+    asked_for = [(report, outcomes.came_of(report)) for report in asked]
+    return render(request, "answers/mine.html", {"mine": shown, "asked_for": asked_for, "place": "me"})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -33,7 +33,7 @@ from allies.moderation.actions.measures import (
     withdraw_closing,
 )
 from allies.moderation.actions.mutes import mute, unmute
-from allies.moderation.actions.reports import report
+from allies.moderation.actions.reports import mark_reports_seen, report
 
 __all__ = [
     "HeldByAnother",
@@ -51,6 +51,7 @@ __all__ = [
     "lift",
     "lift_alike",
     "look_again",
+    "mark_reports_seen",
     "mark_seen",
     "mute",
     "note_response",

@@ -18,7 +18,7 @@ from allies.moderation.models import Case, Outcome
 from allies.moderation.models.cases import CLAIM_LASTS
 
 
-class HeldByAnother(PermissionError):
+class HeldByAnother(PermissionError):  # noqa: N818 - an answer to a moderator, not a fault
     """Somebody else on the team is deciding about one of several comments. `name`: who."""
 
     def __init__(self, name: str) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -36,6 +37,11 @@ def report(comment: Any, reason: str, words: str, *, by: Member) -> Case:
         found = [*findings(comment.text, by=comment.author), *told]
         raise_alert(comment, keys_of(found) or ["emergency"], is_urgent(found), at=at)
     return case
+
+
+def mark_reports_seen(member: Member, *, at: datetime) -> None:
+    """`member` has read what came of what they asked for."""
+    Report.objects.of(member).unseen().update(seen_at=at)
 
 
 def _note(case: Case, reason: ReportReason, words: str, *, by: Member) -> bool:

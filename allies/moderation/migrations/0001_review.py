@@ -352,6 +352,10 @@ class Migration(migrations.Migration):
                 ("words", models.TextField(blank=True, max_length=1000)),
                 ("at", models.DateTimeField(auto_now_add=True)),
                 (
+                    "seen_at",
+                    models.DateTimeField(help_text="When its member last read what came of it.", null=True),
+                ),
+                (
                     "case",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE, related_name="reports", to="moderation.case"

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from allies.accounts.owned import Owned
+from allies.accounts.owned import Owned, OwnedQuerySet
 
 CLAIM_LASTS = timedelta(minutes=30)  # after which somebody else may take it
 
@@ -82,6 +82,16 @@ class ReportReason(models.TextChoices):
     OTHER: Any = "other", _("Something else")
 
 
+class ReportQuerySet(OwnedQuerySet):
+    def decided(self) -> Self:
+        """Somebody has looked."""
+        return self.filter(case__closed_at__isnull=False)
+
+    def unseen(self) -> Self:
+        """Decided since its member last read of it."""
+        return self.decided().filter(models.Q(seen_at=None) | models.Q(seen_at__lt=models.F("case__closed_at")))
+
+
 class Report(Owned):
     """That a member asked for a look at a comment. Who reported is shown to nobody but moderators."""
 
@@ -89,6 +99,9 @@ class Report(Owned):
     reason = models.CharField(max_length=10, choices=ReportReason)
     words = models.TextField(blank=True, max_length=1000)
     at = models.DateTimeField(auto_now_add=True)
+    seen_at = models.DateTimeField(null=True, help_text="When its member last read what came of it.")
+
+    objects = ReportQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["member", "case"], name="one_report_each")]
