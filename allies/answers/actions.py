@@ -88,7 +88,7 @@ def take_away_comment(comment: Comment, *, by: Member, reason: str = "") -> None
     comment.save(update_fields=["taken_away_at", "taken_away_by", "text", "html"])
     close_gone([comment.pk], by=by, at=comment.taken_away_at)
     recount([comment.post_id])
-    record("comment-deleted", comment, by=by)
+    record("comment-deleted", comment, by=by, reason="By its writer.")
 
 
 @transaction.atomic

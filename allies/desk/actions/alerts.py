@@ -28,5 +28,5 @@ def hand_on(alert: Alert, *, by: Member) -> bool:
     mine = Alert.objects.open().filter(pk=alert.pk, owner=by)
     changed = bool(mine.update(owner=None, owned_at=None, mailed_at=None))  # so that those on duty are called again
     if changed:
-        record("alert-handed-on", alert, by=by)
+        record("alert-handed-on", alert, by=by, reason="Had to leave; those on duty are called again.")
     return changed

@@ -13,11 +13,11 @@ def keep_reply(reply: StockReply, title: str, kind: str, text: str, *, by: Membe
     verb = "reply-changed" if reply.pk else "reply-added"
     reply.title, reply.kind, reply.text = title, kind, text
     reply.save()
-    record(verb, reply, by=by)
+    record(verb, reply, by=by, reason=f"“{reply.title}”")
     return reply
 
 
 @transaction.atomic
 def delete_reply(reply: StockReply, *, by: Member) -> None:
-    record("reply-deleted", reply, by=by)
+    record("reply-deleted", reply, by=by, reason=f"“{reply.title}”")
     reply.delete()

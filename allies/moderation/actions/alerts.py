@@ -47,7 +47,7 @@ def take_alert(alert: Alert, *, by: Member) -> bool:
     if not Alert.objects.open().filter(pk=alert.pk, owner=None).update(owner=by, owned_at=at):
         return Alert.objects.open().filter(pk=alert.pk, owner=by).exists()
     alert.owner, alert.owned_at = by, at
-    record("alert-taken", alert, by=by)
+    record("alert-taken", alert, by=by, reason="Took it to answer.")
     return True
 
 
@@ -75,7 +75,7 @@ def _from_to(former: int | None, to: Member) -> str:
 def note_response(alert: Alert, *, by: Member) -> None:
     """The member has been answered: the first time counts."""
     if Alert.objects.open().filter(pk=alert.pk, owner=by, responded_at=None).update(responded_at=now()):
-        record("alert-answered", alert, by=by)
+        record("alert-answered", alert, by=by, reason="The member has heard from somebody.")
     alert.refresh_from_db(fields=["responded_at"])
 
 
@@ -85,7 +85,7 @@ def close_alert(alert: Alert, note: str, *, by: Member) -> None:
     done = {"closed_at": now(), "closed_by": by, "note": note}
     if not Alert.objects.open().filter(pk=alert.pk, owner=by).update(**done):
         raise PermissionError("an alert is closed by whoever took it")
-    record("alert-closed", alert, by=by)
+    record("alert-closed", alert, by=by, reason="Closed, with a note.")  # which stays with the alert
     alert.refresh_from_db()
 
 
@@ -107,4 +107,7 @@ def escalate_due(now: datetime) -> list[Alert]:
 def _free_of_who_left() -> None:
     """An alert is not in good hands with somebody who can no longer open the desk: those on duty are called again."""
     left = ~Q(owner__role__in=MODERATING) | Q(owner__is_active=False)
-    Alert.objects.open().filter(left, owner__isnull=False).update(owner=None, owned_at=None, mailed_at=None)
+    for alert in Alert.objects.open().filter(left, owner__isnull=False):
+        theirs = Alert.objects.open().filter(pk=alert.pk, owner=alert.owner_id)
+        if theirs.update(owner=None, owned_at=None, mailed_at=None):
+            record("alert-freed", alert, by=None, reason="Whoever took it has left the team.")

@@ -27,7 +27,7 @@ def appeal(measure: Measure, words: str, *, by: Member) -> Appeal:
         raise PermissionError("a member appeals about what was done about themself")
     made, is_new = Appeal.objects.get_or_create(measure=measure, defaults={"member": by, "words": words})
     if is_new:
-        record("appeal-made", measure, by=by)
+        record("appeal-made", measure, by=by, reason="Asked for another look, in words of their own.")
         _call_for_help(made)
     return made
 
@@ -53,6 +53,8 @@ def claim_appeal(appeal: Appeal, *, by: Member, at: datetime) -> bool:
     _may_decide(appeal, by)
     free = Q(claimed_by=None) | Q(claimed_by=by) | Q(claimed_at__lt=at - CLAIM_LASTS)
     claimed = Appeal.objects.filter(free, pk=appeal.pk, decision="").update(claimed_by=by, claimed_at=at)
+    if claimed and appeal.claimed_by_id != by.pk:
+        record("appeal-claimed", appeal.measure, by=by, reason="Took it to look at.")
     appeal.refresh_from_db()
     return bool(claimed)
 

@@ -57,7 +57,7 @@ def claim(case: Case, *, by: Member, at: datetime) -> bool:
     if not Case.objects.open().filter(free, pk=case.pk).update(claimed_by=by, claimed_at=at):
         return False
     if case.claimed_by_id != by.pk:
-        record("case-claimed", case, by=by)
+        record("case-claimed", case, by=by, reason="Took it to look at.")
     case.claimed_by, case.claimed_at = by, at
     return True
 
@@ -65,7 +65,7 @@ def claim(case: Case, *, by: Member, at: datetime) -> bool:
 @transaction.atomic
 def release(case: Case, *, by: Member) -> None:
     if Case.objects.open().filter(pk=case.pk, claimed_by=by).update(claimed_by=None, claimed_at=None):
-        record("case-released", case, by=by)
+        record("case-released", case, by=by, reason="Left it for somebody else.")
 
 
 def check_held(case: Case, *, by: Member) -> None:

@@ -74,7 +74,7 @@ def withdraw_closing(measure: Measure, *, by: Member) -> None:
         raise PermissionError("a proposal is taken back by a moderator")
     waiting = Measure.objects.filter(pk=measure.pk, kind=MeasureKind.CLOSED, confirmed_at=None, lifted_at=None)
     if waiting.update(lifted_at=now(), lifted_by=by):
-        record("closing-withdrawn", measure.member, by=by)
+        record("closing-withdrawn", measure.member, by=by, reason="It did not come to a second person’s yes.")
     measure.refresh_from_db()
 
 
@@ -85,7 +85,7 @@ def lift(measure: Measure, *, by: Member, at: datetime) -> None:
     others = Measure.objects.filter(member=measure.member, kind=MeasureKind.CLOSED).decided().filter(lifted_at=None)
     if measure.kind == MeasureKind.CLOSED and not others.exists():
         Member.objects.filter(pk=measure.member_id).update(is_active=True)
-        record("account-opened", measure.member, by=by)
+        record("account-opened", measure.member, by=by, reason="The closing was taken back.")
 
 
 def lift_alike(measure: Measure, comments: Iterable[Any]) -> None:

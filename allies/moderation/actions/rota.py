@@ -14,13 +14,19 @@ def may_change(shift: Shift, member: Member) -> bool:
     return member.role in LEADING or shift.member_id == member.pk
 
 
+def _when(shift: Shift) -> str:
+    """Whose it is, by key, and from when to when: once it is removed, the log alone knows."""
+    weekly = ", every week" if shift.weekly else ""
+    return f"accounts.member:{shift.member_id}, {shift.starts_at:%Y-%m-%d %H:%M} to {shift.ends_at:%Y-%m-%d %H:%M %Z}{weekly}."
+
+
 @transaction.atomic
 def add_shift(member: Member, starts_at: datetime, ends_at: datetime, *, weekly: bool, by: Member) -> Shift:
     shift = Shift(member=member, starts_at=starts_at, ends_at=ends_at, weekly=weekly)
     if not may_change(shift, by):
         raise PermissionError("others' shifts are kept by editors and operators")
     shift.save()
-    record("shift-added", shift, by=by)
+    record("shift-added", shift, by=by, reason=_when(shift))
     return shift
 
 
@@ -28,5 +34,5 @@ def add_shift(member: Member, starts_at: datetime, ends_at: datetime, *, weekly:
 def remove_shift(shift: Shift, *, by: Member) -> None:
     if not may_change(shift, by):
         raise PermissionError("others' shifts are kept by editors and operators")
-    record("shift-removed", shift, by=by)
+    record("shift-removed", shift, by=by, reason=_when(shift))
     shift.delete()

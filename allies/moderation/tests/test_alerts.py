@@ -88,7 +88,7 @@ class Alerts(MemberTestCase):
         with pytest.raises(PermissionError):
             close_alert(alert, "Twice.", by=self.vera)
         verbs = list(Entry.objects.filter(verb__startswith="alert").order_by("pk").values_list("verb", "reason"))
-        assert verbs == [("alert-taken", ""), ("alert-closed", "")]  # the note stays with the alert
+        assert verbs == [("alert-taken", "Took it to answer."), ("alert-closed", "Closed, with a note.")]
 
     def test_what_nobody_takes_in_time_is_marked_once(self) -> None:
         alert = self.raised(minutes=16)
