@@ -9,6 +9,7 @@ from itertools import accumulate
 from django.utils.translation import gettext_lazy as _
 
 from allies.language import Finding
+from allies.language.replacing import in_place
 
 AT_MOST = 12  # nobody reads more, however long the text
 OFFERS = 2  # alternatives for one place
@@ -57,20 +58,21 @@ def nudges(text: str, findings: Iterable[Finding]) -> list[Nudge]:
     Places count as browsers do, in UTF-16: a letter is one, most emoji are two.
     """
     unit = _units(text)
-    groups: dict[tuple[str, str], list[Finding]] = {}
+    groups: dict[tuple[str, str, tuple[str, ...]], list[tuple[Finding, int, int]]] = {}
     for finding in sorted(findings, key=lambda each: (each.start, each.end)):
         if finding.kind != "crisis":
-            groups.setdefault((finding.kind, text[finding.start : finding.end]), []).append(finding)
+            start, end, words = in_place(text, finding)
+            groups.setdefault((finding.kind, text[start:end], words), []).append((finding, start, end))
     return [
         Nudge(
             kind=kind,
-            what=_what(alike[0]),
+            what=_what(alike[0][0]),
             quote=_short(quote),
-            reason=alike[0].reason,
-            alternatives=alike[0].alternatives[:OFFERS],
-            places=tuple((unit(each.start), unit(each.end)) for each in alike),
+            reason=alike[0][0].reason,
+            alternatives=words[:OFFERS],
+            places=tuple((unit(start), unit(end)) for _finding, start, end in alike),
         )
-        for (kind, quote), alike in list(groups.items())[:AT_MOST]
+        for (kind, quote, words), alike in list(groups.items())[:AT_MOST]
     ]
 
 

@@ -36,6 +36,13 @@ def replacement(text: str, finding: Finding, alternative: str) -> Replacement:
     return Replacement(article.start(), finding.end, f"{right}{article[2]}{words}")
 
 
+def in_place(text: str, finding: Finding) -> tuple[int, int, tuple[str, ...]]:
+    """What a writer changes at once: from where to where, and each alternative as it would stand there."""
+    changes = [replacement(text, finding, each) for each in finding.alternatives]
+    start = min((each.start for each in changes), default=finding.start)
+    return start, finding.end, tuple(text[start : each.start] + each.words for each in changes)
+
+
 def replaced(text: str, finding: Finding, alternative: str) -> str:
     """The whole text with `alternative` in place."""
     change = replacement(text, finding, alternative)

@@ -42,11 +42,11 @@ def test_one_tap_takes_another_word_and_undo_brings_mine_back(page: Page) -> Non
     area.press_sequentially(f"So tired 😀 of it.\n{WORD} And on we go")
     offer = thought(page, "junkie").locator("[data-use]").first
     words = str(offer.get_attribute("data-use"))
-    expect(page.locator("#write .marks mark")).to_have_text(["junkie"])
+    expect(page.locator("#write .marks mark")).to_have_text(["a junkie"])
     is_accessible(page)
     page.wait_for_timeout(600)  # a tap right after the list came was meant for something else
     offer.click()
-    changed = f"So tired 😀 of it.\nHe is a {words}. And on we go"
+    changed = f"So tired 😀 of it.\nHe is {words}. And on we go"
     expect(area).to_have_value(changed)
     expect(thought(page, "junkie")).to_have_count(0)
     expect(page.locator("#write [data-draft-status]")).to_have_text("Draft saved")
@@ -98,7 +98,7 @@ def test_by_keyboard_alone(page: Page) -> None:
     expect(thought(page, "junkie").locator(".quote")).to_be_focused()
     page.keyboard.press("Enter")
     expect(area).to_be_focused()
-    assert area.evaluate("(area) => area.value.slice(area.selectionStart, area.selectionEnd)") == "junkie"
+    assert area.evaluate("(area) => area.value.slice(area.selectionStart, area.selectionEnd)") == "a junkie"
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

@@ -69,3 +69,10 @@ def test_a_long_passage_is_quoted_in_part_and_a_long_text_gives_few_thoughts() -
     assert long.quote.endswith("…")
     assert "\n" not in long.quote
     assert len(nudges(text, [found(text, f"word{number}") for number in range(100)])) == AT_MOST
+
+
+def test_an_alternative_brings_its_article_along() -> None:
+    text = "😀 He is an addict."
+    (nudge,) = nudges(text, [found(text, "addict", "stigma", "", "person in need")])
+    assert (nudge.quote, nudge.alternatives) == ("an addict", ("a person in need",))
+    assert nudge.places == ((9, 18),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from allies.language import Finding
-from allies.language.replacing import replaced
+from allies.language.replacing import in_place, replaced
 
 
 def finding(text: str, span: str) -> Finding:
@@ -32,3 +32,14 @@ def finding(text: str, span: str) -> Finding:
 )
 def test_what_a_text_becomes(text: str, span: str, alternative: str, after: str) -> None:
     assert replaced(text, finding(text, span), alternative) == after
+
+
+def test_what_a_writer_changes_at_once_takes_the_article_along() -> None:
+    text = "He is an addict."
+    found = Finding("stigma", 9, 15, "", "mild", "Because.", ("person in need", "ill man"))
+    start, end, words = in_place(text, found)
+    assert (text[start:end], words) == ("an addict", ("a person in need", "an ill man"))
+
+
+def test_without_alternatives_the_place_is_the_finding() -> None:
+    assert in_place("an addict", Finding("stigma", 3, 9, "", "mild", "Because.")) == (3, 9, ())
