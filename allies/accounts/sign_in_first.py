@@ -10,11 +10,21 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from allies.accounts.unsent import keep_form, settle
+
 SAFE = {"GET", "HEAD"}
 
 
 class SignInFirst(LoginRequiredMiddleware):
+    def process_view(self, request: HttpRequest, *args: Any, **options: Any) -> HttpResponse | None:
+        refused: HttpResponse | None = super().process_view(request, *args, **options)
+        if request.user.is_authenticated:
+            settle(request)
+        return refused
+
     def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponse:
+        if request.method == "POST":
+            keep_form(request, page_of(request))
         target = f"{settings.LOGIN_URL}?{urlencode({'next': page_of(request)})}"
         if "HX-Request" in request.headers:
             return HttpResponse(headers={"HX-Redirect": target})

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
+from allies.accounts.unsent import DAY, LONGEST, as_usual, owner_of
+
 _KEY = "unsent"
-_DAY = 24 * 60 * 60  # seconds
-_LONGEST = 20_000  # characters kept; a form takes fewer
 
 
 def keep_unsent(request: HttpRequest, place: str, text: str, reply: str = "") -> None:
     """`place`: the address of the page with the box, which asks for them there."""
-    request.session[_KEY] = {"place": place, "text": text[:_LONGEST], "reply": reply[:20]}
-    request.session.set_expiry(_DAY)
+    kept = {"place": place, "text": text[:LONGEST], "reply": reply[:20], "owner": owner_of(request)}
+    request.session[_KEY] = kept
+    request.session.set_expiry(DAY)
 
 
 def unsent_at(request: HttpRequest, place: str) -> tuple[str, str] | None:
-    """What was kept for the page at `place`, with the comment it replies to."""
+    """What was kept for the page at `place`, with the comment it replies to; never what another member wrote."""
     kept = request.session.get(_KEY)
-    return (kept["text"], kept["reply"]) if kept and kept.get("place") == place else None
+    if not kept or kept.get("place") != place or kept.get("owner") not in {None, request.user.pk}:
+        return None
+    return kept["text"], kept["reply"]
 
 
 def let_go(request: HttpRequest, place: str) -> None:
@@ -26,5 +29,4 @@ def let_go(request: HttpRequest, place: str) -> None:
     if unsent_at(request, place) is None:
         return
     del request.session[_KEY]
-    if request.session.get("_session_expiry") == _DAY:  # nothing was said about this session since: back to the usual
-        request.session.set_expiry(None)
+    as_usual(request)

@@ -6,6 +6,7 @@ import time
 
 from django.http import HttpResponse
 
+from allies.accounts.unsent import mark
 from allies.moderation.actions import confirm_closing, decide_appeal, propose_closing
 from allies.moderation.models import Appeal
 from allies.testing import PASSPHRASE, MemberTestCase
@@ -54,6 +55,22 @@ class ClosedAccount(MemberTestCase):
         decide_appeal(Appeal.objects.get(), "lifted", "You are right.", by=self.odile)
         assert self.client.get(WHY)["Location"] == "/sign-in/"
         assert self.come().context["user"] == self.alice
+
+    def test_words_that_come_after_half_an_hour_are_given_back_to_the_same_member(self) -> None:
+        given = {"words": "It was a gift.", "whose": mark(self.alice)}
+        assert self.client.post(WHY, given)["Location"] == "/sign-in/"
+        assert "It was a gift." not in self.client.get("/sign-in/").content.decode()
+        self.come()
+        page = self.client.get(WHY).content.decode()
+        assert "It was a gift.</textarea>" in page
+        assert 'name="whose" value="' in page
+        given["whose"] = mark(self.bob)
+        session = self.client.session
+        session["closed_account"] |= {"until": 0}
+        session.save()
+        self.client.post(WHY, given)
+        self.come()
+        assert "It was a gift." not in self.client.get(WHY).content.decode()
 
     def test_after_half_an_hour_it_takes_the_passphrase_again(self) -> None:
         self.come()

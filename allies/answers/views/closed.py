@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from allies.accounts.closed import closed_member
+from allies.accounts.unsent import given_back, keep_form
 from allies.answers import outcomes
 from allies.answers.forms import AppealForm
 from allies.answers.views.sending import LOOKED_AT
@@ -22,9 +23,10 @@ from allies.moderation.words import findings
 def closed_why(request: HttpRequest) -> HttpResponse:
     member = closed_member(request)
     if member is None:
+        keep_form(request, request.path)
         return redirect("account_login")
     measure = closing_of(member)
-    form = AppealForm(request.POST if request.method == "POST" else None)
+    form = AppealForm(request.POST if request.method == "POST" else None, initial=given_back(request, member))
     if request.method == "POST" and form.is_valid() and measure and outcomes.may_appeal(measure):
         words = form.cleaned_data["words"]
         actions.appeal(measure, words, by=member)
@@ -33,6 +35,7 @@ def closed_why(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "measure": measure,
+        "whose": member,
         "findings": found,
         "may_appeal": measure and outcomes.may_appeal(measure),
     }

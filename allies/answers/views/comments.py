@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from allies.accounts.models import Member
+from allies.accounts.unsent import given_back
 from allies.answers import actions, posting, queries
 from allies.answers.forms import CommentForm, RemovalForm
 from allies.answers.models import Comment
@@ -94,7 +95,7 @@ def comment_delete(request: HttpRequest, key: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def comment_remove(request: HttpRequest, key: int) -> HttpResponse:
     comment = queries.comment_to_moderate(request.user, key)
-    form = RemovalForm(request.POST if request.method == "POST" else None)
+    form = RemovalForm(request.POST if request.method == "POST" else None, initial=given_back(request))
     if request.method == "POST" and form.is_valid():
         try:
             actions.take_away_comment(comment, by=request.user, reason=form.cleaned_data["reason"])

@@ -9,6 +9,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from allies.accounts.unsent import given_back
 from allies.answers import outcomes, queries
 from allies.answers.forms import AppealForm
 from allies.answers.views.sending import LOOKED_AT
@@ -37,7 +38,7 @@ def outcome_appeal(request: HttpRequest, key: int) -> HttpResponse:
     if not outcomes.may_appeal(measure):
         messages.info(request, _("You have asked already, or it was taken back. Here is how it stands."))
         return redirect("answers:mine")
-    form = AppealForm(request.POST if request.method == "POST" else None)
+    form = AppealForm(request.POST if request.method == "POST" else None, initial=given_back(request))
     if request.method == "POST" and form.is_valid():
         actions.appeal(measure, form.cleaned_data["words"], by=request.user)
         messages.success(request, _("Somebody who had no part in it will look again. The answer will stand here."))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from allies.accounts.models import Role
+from allies.accounts.unsent import given_back
 from allies.accounts.views.limits import is_allowed
 from allies.answers import queries
 from allies.answers.forms import ReportForm
@@ -25,7 +26,7 @@ REPORTS = "30/h/user"
 @require_http_methods(["GET", "HEAD", "POST"])
 def comment_report(request: HttpRequest, key: int) -> HttpResponse:
     comment = queries.comment_of_another(request.user, key)
-    form = ReportForm(request.POST if request.method == "POST" else None)
+    form = ReportForm(request.POST if request.method == "POST" else None, initial=given_back(request))
     too_many = request.method == "POST" and form.is_valid() and not is_allowed(request, "report-comment", REPORTS)
     if too_many:
         form.add_error(None, _("That was a lot in one hour. Your words are kept below. Please wait, then send them."))

@@ -9,6 +9,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from allies.accounts.unsent import given_back
 from allies.desk import queries
 from allies.desk.access import for_moderators
 from allies.desk.actions import alerts
@@ -42,7 +43,8 @@ def _show(request: HttpRequest, alert: Alert, *, status: int = 200, **forms: Any
     if mine:
         stock = queries.replies(alert.keys)
         context["decides"] = alert.appeal is not None and may_decide(alert.appeal, request.user)
-        context |= {"stock": stock, "reply": ReplyForm(), "close": DoneForm(), **forms}
+        kept = given_back(request)
+        context |= {"stock": stock, "reply": ReplyForm(initial=kept), "close": DoneForm(initial=kept), **forms}
     else:
         context["over"] = queries.may_take_over(alert, request.user, now())
     return render(request, "desk/alert_detail.html", context, status=status)

@@ -7,6 +7,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from allies.accounts.unsent import given_back
 from allies.desk import queries
 from allies.desk.access import for_moderators
 from allies.desk.actions import appeals
@@ -25,7 +26,7 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_moderators
 def appeal_detail(request: HttpRequest, key: int) -> HttpResponse:
-    appeal, form = queries.appeal_at(key), DecisionForm(sent(request))
+    appeal, form = queries.appeal_at(key), DecisionForm(sent(request), initial=given_back(request))
     if request.method == "POST" and form.is_valid():
         try:
             appeals.decide(appeal, **form.cleaned_data, by=request.user)

@@ -8,12 +8,16 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from allies.accounts.unsent import given_back
+
 
 def show_form(
     request: HttpRequest, form: forms.BaseForm, *, title: str, go: str, back: str, lead: str = "", **more: Any
 ) -> HttpResponse:
     """`go`: the words on the button. More: `kind` of the button, `optional` fields' names, what a template adds."""
     context = {"place": "desk", "form": form, "title": title, "go": go, "back": back, "lead": lead}
+    if not form.is_bound and request.method != "POST":
+        form.initial |= given_back(request)
     template = more.pop("template", "desk/form_page.html")
     return render(request, template, context | more, status=422 if form.errors else 200)
 
