@@ -133,11 +133,13 @@ def waiting_of(member: Member) -> list[Comment]:
 def comment_under(answer: AnswerEdition, key: str | int | None, member: Member) -> Comment | None:
     """The comment `key` under `answer` that a reply goes to, even if it was taken away while the reply was written.
 
-    None for one that waits: nobody knows of it but its writer, and a reply would tell.
+    None for one that waits: nobody knows of it but its writer, and a reply would tell. Whoever had begun a reply before
+    it came to wait does know of it; their draft says so.
     """
     if not re.fullmatch("[0-9]{1,18}", str(key or "")):
         return None
-    known = Q(held_at=None) | Q(author=member)
+    begun = Draft.objects.of(member).filter(post=answer.page_id, parent__isnull=False).values("parent")
+    known = Q(held_at=None) | Q(author=member) | Q(pk__in=begun)
     rows = Comment.objects.filter(known, post=answer.page_id, pk=int(str(key)))
     return rows.select_related("author", "parent").first()
 

@@ -54,11 +54,13 @@ class CommentCreate(MemberTestCase):
         self.post(reply=str(first.pk))
         assert Comment.objects.get(author=self.alice).parent == first
 
-    def test_senseless_replies_begin_a_conversation(self) -> None:
+    def test_a_senseless_reply_is_not_put_before_everyone_unasked(self) -> None:
         elsewhere = make_comment(make_answer(author=self.sam), self.bob)
-        for number, reply in enumerate(("x", "", "0", "-1", str(elsewhere.pk), "9" * 30, "9" * 5000, "٣")):
-            assert self.post(f"Words {number}.", reply=reply).status_code == 302
-            assert Comment.objects.get(text=f"Words {number}.").parent is None
+        for number, reply in enumerate(("x", "0", "-1", str(elsewhere.pk), "9" * 30, "9" * 5000, "٣")):
+            response = self.post(f"Words {number}.", reply=reply)
+            assert response.status_code == 409
+            assert f"Words {number}.</textarea>" in response.content.decode()
+        assert not Comment.objects.filter(text__startswith="Words ").exists()
 
     def test_a_refused_form_keeps_the_words(self) -> None:
         longer = "a line\r\n" * (LONGEST // 7 + 2)

@@ -33,6 +33,8 @@ def comment_create(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect_to_login(f"{answer.address}#write")
     form = CommentForm(request.POST)
     parent = queries.comment_under(answer, reply, request.user)
+    if reply and parent is None:
+        return _reply_to_nobody(request, slug, form)
     trial = attempt(request, form, partial(posting.send, answer, parent=parent))
     if trial.comment:
         place = f"{queries.place_of(trial.comment, answer)}#c{trial.comment.pk}"
@@ -41,6 +43,13 @@ def comment_create(request: HttpRequest, slug: str) -> HttpResponse:
     context = answer_context(request, slug, form) | _preview(request, form) | trial.context
     context |= {"reply": parent, "reply_hidden": queries.is_hidden(parent)}
     return answer_page(request, context, status=trial.status)
+
+
+def _reply_to_nobody(request: HttpRequest, slug: str, form: CommentForm) -> HttpResponse:
+    """What it answers is not there to be answered. Meant for one person, it is not put before everyone unasked."""
+    actions.keep_draft(queries.answer_at(slug), request.POST.get("text", ""), by=request.user)
+    form.add_error(None, _("Nothing is posted yet: the comment you were answering is not here just now."))
+    return answer_page(request, answer_context(request, slug, form) | {"reply_lost": True}, status=409)
 
 
 @require_POST

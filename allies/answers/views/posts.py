@@ -63,7 +63,12 @@ def answer_context(request: HttpRequest, slug: str, form: CommentForm | None = N
     parent = queries.comment_under(answer, wanted, member) if wanted else None
     form = form or (CommentForm(initial={"text": draft.text}) if draft else BLANK)
     context = {"answer": answer, "place": "answers", "start": start, "thread": thread, "follows": seen is not None}
-    return context | {"form": form, "draft": draft, "reply": parent, "reply_hidden": queries.is_hidden(parent)}
+    context |= {
+        "reply": parent,
+        "reply_hidden": queries.is_hidden(parent),
+        "reply_lost": bool(wanted) and parent is None,
+    }
+    return context | {"form": form, "draft": draft}
 
 
 @require_POST

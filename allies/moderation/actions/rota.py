@@ -16,8 +16,8 @@ def may_change(shift: Shift, member: Member) -> bool:
 
 def _when(shift: Shift) -> str:
     """Whose it is, by key, and from when to when: once it is removed, the log alone knows."""
-    weekly = ", every week" if shift.weekly else ""
-    return f"accounts.member:{shift.member_id}, {shift.starts_at:%Y-%m-%d %H:%M} to {shift.ends_at:%Y-%m-%d %H:%M %Z}{weekly}."
+    start, end = (f"{each:%Y-%m-%d %H:%M %Z}" for each in (shift.starts_at, shift.ends_at))
+    return f"accounts.member:{shift.member_id}, {start} to {end}{', every week' if shift.weekly else ''}."
 
 
 @transaction.atomic
