@@ -70,6 +70,7 @@ def edit_comment(comment: Comment, text: str, *, by: Member) -> None:
     comment.text, comment.edited_at = as_sent(text), moment
     comment.html = shown_html(comment.text, comment.written_at, moment)
     comment.save(update_fields=["text", "html", "edited_at"])
+    Draft.objects.filter(comment=comment).delete()
 
 
 @transaction.atomic
@@ -86,6 +87,7 @@ def take_away_comment(comment: Comment, *, by: Member, reason: str = "") -> None
     comment.taken_away_at, comment.taken_away_by = now(), by
     comment.text = comment.html = ""
     comment.save(update_fields=["taken_away_at", "taken_away_by", "text", "html"])
+    Draft.objects.filter(comment=comment).delete()
     close_gone([comment.pk], by=by, at=comment.taken_away_at)
     recount([comment.post_id])
     record("comment-deleted", comment, by=by, reason="By its writer.")
@@ -98,6 +100,7 @@ def take_away_all(member: Member) -> int:
     posts = list(written.values_list("post", flat=True).distinct())
     one_at_a_time(posts)
     close_gone(written.values_list("pk", flat=True), by=member, at=now())
+    Draft.objects.of(member).filter(comment__isnull=False).delete()
     count = written.update(text="", html="", taken_away_at=now(), taken_away_by=member)
     recount(posts)
     return count
@@ -108,9 +111,19 @@ def keep_draft(post: AnswerEdition, text: str, *, by: Member, parent: Comment | 
     text = text.replace("\x00", "")[:LONGEST_DRAFT]
     posted = Comment.objects.sent_again(post.page_id, as_sent(text), by=by, at=now())
     if text.strip() and not posted.exists():
-        Draft.objects.update_or_create(member=by, post_id=post.page_id, defaults={"text": text, "parent": parent})
+        Draft.objects.update_or_create(
+            member=by, post_id=post.page_id, comment=None, defaults={"text": text, "parent": parent}
+        )
     else:
-        Draft.objects.of(by).filter(post=post.page_id).delete()
+        Draft.objects.of(by).under(post.page_id).delete()
+
+
+def keep_anew(comment: Comment, text: str, *, by: Member) -> None:
+    """Keep what `by` has begun to write in place of a comment that came back, until it is sent; not an empty text."""
+    text = text.replace("\x00", "")[:LONGEST_DRAFT]
+    if text.strip() and comment.returned_at and comment.taken_away_at is None and comment.author_id == by.pk:
+        words = {"text": text, "member": by, "post_id": comment.post_id}
+        Draft.objects.update_or_create(comment=comment, defaults=words)
 
 
 def follow(post: AnswerEdition, *, by: Member) -> None:

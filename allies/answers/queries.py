@@ -24,7 +24,7 @@ _AT: PreparedRows[AnswerEdition] = PreparedRows(lambda slug: AnswerEdition.objec
 _FOR: PreparedRows[AnswerEdition] = PreparedRows(
     lambda slug, member: AnswerEdition.objects.filter(slug=slug).annotate(
         reader_seen=Subquery(Follow.objects.filter(member=member, post=OuterRef("page")).values("seen")[:1]),
-        reader_draft=Subquery(Draft.objects.filter(member=member, post=OuterRef("page")).values("pk")[:1]),
+        reader_draft=Subquery(Draft.objects.filter(member=member).under(OuterRef("page")).values("pk")[:1]),
         reader_mutes=Exists(Mute.objects.of(member)),
     ),
     str,
@@ -88,7 +88,13 @@ def listed(topic: Topic | None, number: str | None) -> Page:
 
 
 def draft_of(member: Member, post: int) -> Draft | None:
-    return Draft.objects.of(member).filter(post=post).first()
+    return Draft.objects.of(member).under(post).first()
+
+
+def words_for(comment: Comment, member: Member) -> str:
+    """What stands in the box for changing `comment`: what its writer has begun to write anew, or what is there."""
+    begun = Draft.objects.of(member).filter(comment=comment).first() if comment.returned_at else None
+    return begun.text if begun else comment.text
 
 
 def _on_a_page() -> CommentQuerySet:

@@ -1,20 +1,38 @@
 from __future__ import annotations
 
+from typing import Any, Self
+
 from django.db import models
 
-from allies.accounts.owned import Owned
+from allies.accounts.owned import Owned, OwnedQuerySet
+
+
+class DraftQuerySet(OwnedQuerySet):
+    def under(self, post: Any) -> Self:
+        """Of a comment to come."""
+        return self.filter(post=post, comment=None)
 
 
 class Draft(Owned):
-    """What a member has begun to write under one post; one at a time."""
+    """What a member has begun to write under one post, one at a time; or in place of a comment that came back."""
 
     post = models.ForeignKey("answers.AnswerPage", on_delete=models.CASCADE, related_name="+")
     parent = models.ForeignKey("answers.Comment", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    comment = models.ForeignKey(
+        "answers.Comment", null=True, on_delete=models.CASCADE, related_name="+", help_text="Which it is to replace."
+    )
     text = models.TextField()
     at = models.DateTimeField(auto_now=True)
 
+    objects = DraftQuerySet.as_manager()
+
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["member", "post"], name="one_draft_a_post")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["member", "post"], name="one_draft_a_post", condition=models.Q(comment__isnull=True)
+            ),
+            models.UniqueConstraint(fields=["comment"], name="one_draft_a_comment"),
+        ]
 
     def __str__(self) -> str:
         return f"draft {self.pk}"

@@ -71,13 +71,17 @@ def comment_edit(request: HttpRequest, key: int) -> HttpResponse:
     comment = (queries.comment_once_of if sent else queries.comment_of)(request.user, key)
     over = _why_over(comment, request.user)
     kept = unsent_at(request, request.path)
-    form = CommentForm(request.POST if sent else None, initial={"text": kept[0] if kept else comment.text})
+    form = CommentForm(
+        request.POST if sent else None, initial={"text": kept[0] if kept else queries.words_for(comment, request.user)}
+    )
     if sent and over:
         form.add_error(None, over)
     trial = attempt(request, form, partial(posting.send_anew, comment)) if sent else Trial()
     if trial.comment:
         let_go(request, request.path)
         return redirect(shown_first(request, trial.findings, _page_of(comment)))
+    if sent:
+        actions.keep_anew(comment, request.POST.get("text", ""), by=request.user)
     context = {"form": form, "comment": comment, "place": "answers", "open_still": not over}
     context |= {"note": queries.note_on(comment), **_preview(request, form), **trial.context}
     return render(request, "answers/comment_edit.html", context, status=trial.status)
