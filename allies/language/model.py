@@ -95,7 +95,7 @@ class Vocabulary(dict[str, tuple[list[int], list[int]]]):
         return [*self.in_full(stem), f"'{tail}"]
 
     def __missing__(self, word: str) -> tuple[list[int], list[int]]:
-        words = self.in_full(word)
+        words = self.in_full(word) if word[0].isalnum() else []
         found = [self.numbers.get(each, 0) for each in words], [self.numbers.get(plain(each), 0) for each in words]
         if len(self) >= MOST:
             self.clear()
@@ -106,11 +106,9 @@ class Vocabulary(dict[str, tuple[list[int], list[int]]]):
     def sentence(self, pieces: list[str], start: int, end: int) -> Sentence:
         """The sentence of a text that its pieces from `start` to before `end` are."""
         words, stems = list[int](), list[int]()
-        for piece in pieces[start:end]:
-            if piece[0].isalnum():
-                own = self[piece]
-                words += own[0]
-                stems += own[1]
+        for own, plain_own in map(self.__getitem__, pieces[start:end]):
+            words += own
+            stems += plain_own
         return Sentence(start, end, words, stems)
 
     def sentences(self, pieces: list[str]) -> Iterator[Sentence]:
@@ -145,8 +143,7 @@ class Hints(dict[str, float]):
         self.vocabulary, self.hints = vocabulary, hints
 
     def __missing__(self, piece: str) -> float:
-        words = self.vocabulary[piece][0] if piece[0].isalnum() else ()
-        hint = sum(self.hints.get(word, 0.0) for word in words)
+        hint = sum(self.hints.get(word, 0.0) for word in self.vocabulary[piece][0])
         if len(self) >= MOST:
             self.clear()
         if len(piece) < 40:
@@ -172,10 +169,8 @@ class Model:
 
     def chance(self, sentence: Sentence) -> float:
         """How likely a sentence tells of danger, 0 to 1."""
-        danger = self.danger
-        return _chance(
-            self.bias[0] + sum([danger[each] for each in features(sentence.words, sentence.stems) if each in danger])
-        )
+        found = map(self.danger.get, features(sentence.words, sentence.stems))
+        return _chance(self.bias[0] + sum(filter(None, found)))
 
     def kind(self, sentence: Sentence) -> tuple[str, bool]:
         """Of a sentence that tells of danger: which, as an urgent-help key, and whether minutes matter."""
