@@ -93,7 +93,9 @@ def draft_of(member: Member, post: int) -> Draft | None:
 
 def words_for(comment: Comment, member: Member) -> str:
     """What stands in the box for changing `comment`: what its writer has begun to write anew, or what is there."""
-    begun = Draft.objects.of(member).filter(comment=comment).first() if comment.returned_at else None
+    if comment.returned_at is None:
+        return comment.text
+    begun = Draft.objects.of(member).filter(comment=comment, at__gte=comment.returned_at).first()
     return begun.text if begun else comment.text
 
 

@@ -71,9 +71,8 @@ def comment_edit(request: HttpRequest, key: int) -> HttpResponse:
     comment = (queries.comment_once_of if sent else queries.comment_of)(request.user, key)
     over = _why_over(comment, request.user)
     kept = unsent_at(request, request.path)
-    form = CommentForm(
-        request.POST if sent else None, initial={"text": kept[0] if kept else queries.words_for(comment, request.user)}
-    )
+    words = kept[0] if kept else queries.words_for(comment, request.user)
+    form = CommentForm(request.POST if sent else None, initial={"text": words})
     if sent and over:
         form.add_error(None, over)
     trial = attempt(request, form, partial(posting.send_anew, comment)) if sent else Trial()

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
+from allies.accounts.models import Member
 from allies.answers import reviewing
 from allies.desk.access import for_moderators
 from allies.desk.casework import State, state_of
@@ -23,6 +24,7 @@ from allies.desk.presets import CLOSE, HIDE, PAUSE, REMOVE, REPHRASE, Preset, be
 from allies.desk.views.cases import not_yours, onward
 from allies.desk.views.pages import sent, show_form
 from allies.moderation import actions
+from allies.moderation.models import Case
 from allies.moderation.queries import case_for
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -123,16 +125,10 @@ def _decide(request: HttpRequest, key: int, act: Act, do: Callable[..., Any], ag
     chosen = fitting(act.presets, case.why, request.POST.get("with", ""))
     form = _form(request, act, str(chosen.words))
     if request.method == "POST" and form.is_valid():
-        try:
-            if not mine:
-                raise PermissionError("a case is decided by whoever has claimed it")
-            do(case, *map(form.cleaned_data.get, act.given), by=request.user)
-        except actions.HeldByAnother as held:
-            form.add_error(None, _held_words(held.name))
-        except PermissionError:
-            form.add_error(None, _("Nothing was done: this one is not with you now. Your words are kept below."))
-        else:
+        refused = _refused(case, form, act, do, by=request.user) if mine else _not_with_you()
+        if not refused:
             return _onward(request, key, act, again)
+        form.add_error(None, refused)
     return show_form(
         request,
         form,
@@ -146,6 +142,21 @@ def _decide(request: HttpRequest, key: int, act: Act, do: Callable[..., Any], ag
         presets=act.presets,
         chosen=chosen,
     )
+
+
+def _refused(case: Case, form: ReasonForm | PauseForm, act: Act, do: Callable[..., Any], *, by: Member) -> str:
+    """Carry it out; why nothing was done, if so."""
+    try:
+        do(case, *map(form.cleaned_data.get, act.given), by=by)
+    except actions.HeldByAnother as held:
+        return _held_words(held.name)
+    except PermissionError:
+        return _not_with_you()
+    return ""
+
+
+def _not_with_you() -> str:
+    return _("Nothing was done: this one is not with you now. Your words are kept below.")
 
 
 def _held_words(name: str) -> str:
