@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-
 from allies.language.finding import Finding
 from allies.language.identity import (
     addresses,
@@ -49,21 +46,43 @@ RANK = {
     for rank, kind in enumerate(("email", "link", "handle", "birth", "number", "phone", "address", "quasi", "name"))
 }
 
-_DIGIT = re.compile(r"\d")
 _CUES = frozenset[str]().union(
-    *(phones.SPOKEN, emails.WORDS, handles.WORDS, handles.LEADS, records.WORDS, addresses.WORDS, addresses.STREETS),
-    *(small_names.WORDS, small_names.KINS, quasi.WORDS, names.PLAIN),
+    *(phones.SPOKEN, emails.WORDS, handles.ALL, records.WORDS, addresses.WORDS, addresses.STREETS, addresses.NUMBERS),
+    *(small_names.WORDS, small_names.KINS, quasi.WORK, quasi.FIRM, quasi.SCHOOL),
 )
-_OWNING = _CUES | {f"{word}'s" for word in _CUES}
+# Searches that are only worth while where a word of theirs is there: one bit each.
+_SPOKEN, _MAIL, _SITE, _STREET, _NAMED, _GIVEN, _WORK, _FIRM, _SCHOOL = (1 << number for number in range(9))
+_BY_WORDS = {
+    _SPOKEN: phones.SPOKEN,
+    _MAIL: emails.WORDS,
+    _SITE: handles.WORDS,
+    _STREET: addresses.STREETS,
+    _NAMED: small_names.WORDS,
+    _GIVEN: names.PLAIN,
+    _WORK: quasi.WORK,
+    _FIRM: quasi.FIRM,
+    _SCHOOL: quasi.SCHOOL,
+}
+_KNOWN = _CUES | names.PLAIN
+# Each word as it may stand in a text (mum's): without a possessive, and its searches.
+_BARE = {
+    word: (bare, sum(bit for bit, some in _BY_WORDS.items() if bare in some))
+    for word in _KNOWN | {f"{word}'s" for word in _CUES}
+    if (bare := word.removesuffix("'s")) in _KNOWN
+}
+_ASKED = frozenset(_BARE)
 
 
 def find(reading: Reading, writer: str | None = None) -> list[Finding]:
     """Identifying details in a text. `writer`: the pseudonym under which it stands, which tells nothing."""
     places, text = reading.places, reading.text
     shown = text if places is None else "".join([text[place] for place in places[:-1]])
-    here = _OWNING.intersection(reading.pieces)
-    source = Source(shown, reading.folded, frozenset([word.removesuffix("'s") for word in here]))
-    found = _apart(list(_search(source)))
+    here, searches = [], 0
+    for word in _ASKED.intersection(reading.pieces):
+        bare, some = _BARE[word]
+        here.append(bare)
+        searches |= some
+    found = _apart(_search(Source(shown, reading.folded, frozenset(here)), searches))
     if writer:
         own = _bare(writer)
         found = [each for each in found if _bare(shown[each.start : each.end]) != own]
@@ -74,42 +93,42 @@ def _bare(name: str) -> str:
     return "".join(filter(str.isalnum, name)).casefold()
 
 
-def _search(source: Source) -> Iterator[Found]:
-    folded, here = source.folded, source.words
-    if _DIGIT.search(folded):
-        yield from phones.digits(source)
-        yield from records.find(source)
-        yield from births.find(source)
-        yield from addresses.numbered(source)
-    if links.SURE.search(folded):
-        yield from links.find(source)
+def _search(source: Source, searches: int) -> list[Found]:
+    folded = source.folded
+    found: list[Found] = []
+    if source.figures:
+        found += phones.digits(source)
+        found += records.find(source)
+        found += births.find(source)
+        found += addresses.numbered(source)
+    if links.DOT.search(folded) or "://" in folded:
+        found += links.find(source)
     if "@" in folded or "#" in folded or "u/" in folded:
-        yield from emails.find(source)
-        yield from handles.find(source)
-    yield from names.find(source)
-    if here:
-        yield from _by_words(source, here)
-
-
-def _by_words(source: Source, here: frozenset[str]) -> Iterator[Found]:
-    """What is only looked for where a word of its kind is there."""
-    if len(here & phones.SPOKEN) > 1 or (not here.isdisjoint(phones.SPOKEN) and _DIGIT.search(source.folded)):
-        yield from phones.spoken(source)
-    if not here.isdisjoint(emails.WORDS):
-        yield from emails.hidden(source)
-        if "dot" in here:
-            yield from links.spoken(source)
-    if not here.isdisjoint(handles.WORDS):
-        yield from handles.named(source)
-    if not here.isdisjoint(addresses.STREETS):
-        yield from addresses.named(source)
-    if not here.isdisjoint(small_names.WORDS):
-        yield from small_names.find(source)
-    given = here & names.PLAIN
-    if given:
-        yield from small_names.plain(source, given)
-    if not here.isdisjoint(quasi.WORDS):
-        yield from quasi.find(source)
+        found += emails.find(source)
+        found += handles.find(source)
+    if run := names.RUN.search(source.shown):
+        found += names.find(source, run.start())
+    if searches & _SPOKEN and (source.figures or len(source.words & phones.SPOKEN) > 1):
+        found += phones.spoken(source)
+    if searches & _MAIL:
+        found += emails.hidden(source)
+        if "dot" in source.words:
+            found += links.spoken(source)
+    if searches & _SITE:
+        found += handles.named(source)
+    if searches & _STREET:
+        found += addresses.named(source)
+    if searches & _NAMED:
+        found += small_names.find(source)
+    if searches & _GIVEN:
+        found += small_names.plain(source)
+    if searches & _WORK and quasi.LINKED.search(source.shown):
+        found += quasi.at_work(source)
+    if searches & _FIRM:
+        found += quasi.in_firm(source)
+    if searches & _SCHOOL:
+        found += quasi.in_school(source)
+    return found
 
 
 def _apart(found: list[Found]) -> list[Found]:

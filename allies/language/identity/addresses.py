@@ -58,6 +58,8 @@ _NAMED = re.compile(
     rf"(?i:\b(?:{_TO_LIVE}|me|us|it)(?: is)?(?: (?:to|at|in|on|me|us|it|over|round)){{0,3}}:? )"
     rf"(?P<mark>(?:[Tt]he )?{_CAP}(?: {_CAP}){{0,2}}, (?:{_CAP} ){{1,3}}(?:{_SHOWN_KIND})\b)"
 )
+_BEHIND_COMMA = re.compile(rf", (?:{_CAP} ){{1,3}}(?:{_SHOWN_KIND})\b")
+_IN_TOWN = re.compile(rf" (?:{_SHOWN_KIND})(?: in|,) [A-Z]")
 _STREET_IN = re.compile(
     rf"(?i:\b(?:{_TO_LIVE})(?: \w{{1,10}}){{0,2}} (?:on|in|at|to|off) )"
     rf"(?P<mark>(?:{_CAP} ){{1,3}}(?:{_SHOWN_KIND})(?: in|,) {_CAP})"
@@ -75,7 +77,9 @@ _HERE = re.compile(rf"\b(?:{cue('addresses', 'here')})\b[^.!?\n]{{0,20}}$")
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th|hr|ft|lb|gb|tb|hz|pt|pp|ps)$")
 _CODED = re.compile(r"\b(?:postcode|post code|postal code|at|in|is|live|address)\b|, ?$")
 _NOT = words("cues", "addresses", "not")
+_FLATS = ("flat", "apt", "partment", "unit")
 STREETS = _PLAIN | {"corner"}
+NUMBERS = words("cues", "addresses", "numbers")
 WORDS = (
     _SURE
     | _MAYBE
@@ -100,15 +104,15 @@ WORDS = (
 
 def numbered(source: Source) -> Iterator[Found]:
     """Those with a digit in them."""
-    streets = source.has(WORDS) or " The " in source.shown
+    streets, folded = source.has(WORDS) or " The " in source.shown, source.folded
     for at, end in source.figures:
         if streets and (found := _house(source, at)):
             yield found
-        elif (code := _POSTCODE_ALONE.match(source.folded, _first_letter(source, at))) and code.start() < at:
+        elif folded[at - 1 : at].isalpha() and (code := _POSTCODE_ALONE.match(folded, _first_letter(source, at))):
             if _is_postcode(source.shown[code.start() : code.end()], source.before(code.start(), 20)):
                 yield Found(*code.span(), "address")
         elif end - at == 5 and (town := _TOWN_STATE.search(source.shown[max(0, at - 70) : at])):
-            code = _ZIP_ALONE.match(source.folded, at)
+            code = _ZIP_ALONE.match(folded, at)
             yield Found(at - len(town[0]), code.end() if code else end, "address")
 
 
@@ -119,15 +123,29 @@ def named(source: Source) -> Iterator[Found]:
             if corner := _CORNER.match(source.shown, at):
                 yield Found(*corner.span(), "address")
         elif source.shown[at].isupper():
-            for pattern in (_NAMED, _STREET_IN, _COTTAGE, _SPELLED):
+            for pattern in _patterns(source, at):
                 if (each := pattern.search(source.shown, max(0, at - 90), at + 60)) and each.end() > at:
                     start = each.start("mark") if "mark" in each.re.groupindex else each.start()
                     yield _with_town(source, start, each.end())
 
 
+def _patterns(source: Source, at: int) -> Iterator[re.Pattern[str]]:
+    """Those of which all signs and small words are there."""
+    shown, start, end = source.shown, max(0, at - 90), at + 60
+    behind_comma = _BEHIND_COMMA.search(shown, start, end)
+    if behind_comma:
+        yield _NAMED
+    if _IN_TOWN.search(shown, start, end):
+        yield _STREET_IN
+    if behind_comma:
+        yield _COTTAGE
+    if source.has(NUMBERS):
+        yield _SPELLED
+
+
 def _house(source: Source, at: int) -> Found | None:
     before = source.before(at, 60)
-    if box := _BOX.search(before):
+    if "box" in before[-6:] and (box := _BOX.search(before)):
         end = re.match(r"\d{1,6}", source.after(at, 6))
         return _with_town(source, at - len(box[0]), at + len(end[0])) if end else None
     if before[-1:].isalnum() or before.endswith(_NO_HOUSE):
@@ -136,16 +154,18 @@ def _house(source: Source, at: int) -> Found | None:
     if house and _is_house(source, house):
         room = _ROOM.search(before)
         return _with_town(source, at - len(room[0]) if room else at, house.end())
-    here = bool(_HERE.search(before[-40:]))
-    if here and (the := _HOUSE_THE.match(source.shown, at)):
+    if (the := _HOUSE_THE.match(source.shown, at)) and _HERE.search(before[-40:]):
         return Found(*the.span(), "address")
     behind = _HOUSE_BEHIND.match(source.folded, at)
     if behind and (
-        here
-        or (len(behind[0].split()[0]) > 2 and behind[0][-1].isdigit())
+        (len(behind[0].split()[0]) > 2 and behind[0][-1].isdigit())
         or behind["kind"] not in ("fm", "cr", "via", "route", "highway")
+        or _HERE.search(before[-40:])
     ):
         return _with_town(source, *behind.span())
+    near = before[-12:]
+    if not any(map(near.__contains__, _FLATS)):
+        return None
     flat = _FLAT.search(source.shown, max(0, at - 12), at + 60)
     return Found(*flat.span(), "address") if flat and flat.start() < at else None
 

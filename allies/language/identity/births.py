@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from allies.language.identity.lists import cue, one_of, words
 from allies.language.identity.source import Found, Source
@@ -30,6 +31,7 @@ _OF_KIN = re.compile(
     rf"\b(?:{one_of(words('words', 'kin', 'say'))}|boy|girl|lad|baby|he|she|his|hers|mine|grandad|grandma|grandpa)"
     r"(?:'s| is| was|:|,) (?:the |from |a )?$"
 )
+_JOINED = ("/", ".", "-", "$", "£")
 
 
 def find(source: Source) -> Iterator[Found]:
@@ -47,10 +49,10 @@ def find(source: Source) -> Iterator[Found]:
 
 def _dates(source: Source) -> Iterator[tuple[int, int]]:
     reached = 0
-    for at, _end in source.figures:
-        if at < reached or source.folded[at - 1 : at] in ("/", ".", "-", "$", "£"):
+    for (at, end), (then, _) in pairwise(source.figures):  # no date is of one number
+        if at < reached or end - at > 4 or then - end > 30 or source.folded[at - 1 : at] in _JOINED:
             continue
-        month = _MONTH_IN_FRONT.search(source.before(at, 18))
+        month = _MONTH_IN_FRONT.search(source.before(at, 18)) if source.folded[at - 1 : at] == " " else None
         date = (_DAY_BEHIND if month else _DATE).match(source.folded, at)
         if date:
             reached = date.end()

@@ -67,6 +67,7 @@ _ELSEWHERE = re.compile(rf"\b(?:{_SITE}|follow|add|find|message|dm)\b")
 _KINDLY = re.compile(rf"\b(?:{cue('handles', 'kindly')})[, ]{{1,2}}$")
 _IS_ELSEWHERE = re.compile(rf" (?:is (?:me|us|my|him|her|his)|(?:on|over on) (?:{_SITE})|that's (?:me|my|him|her))\b")
 _ON = re.compile(r"(?<![\w@.])(@?[\w][\w.\-]{2,38}) (?:on|over on|off) (?:my |the )?$")
+_ENDS_ON = (" on ", " off ", " on my ", " off my ", " on the ", " off the ")
 _SAID = re.compile(rf"['’]?s? ?(?:{cue('handles', 'said')})\b")
 _JOINED = ("@", ".", ")", "/", "]", "_")
 _EVERYBODY, _NEVER = words("cues", "handles", "everybody"), words("cues", "handles", "never")
@@ -90,7 +91,8 @@ def find(source: Source) -> Iterator[Found]:
 def named(source: Source) -> Iterator[Found]:
     """Behind the name of a site, or words like “my username is”."""
     for at, word in source.places(ALL):
-        if word in WORDS and (on := _ON.search(source.before(at, 50))) and _SHAPE.search(on[1]):
+        on = _ON.search(source.before(at, 50)) if word in WORDS and source.folded.endswith(_ENDS_ON, 0, at) else None
+        if on and _SHAPE.search(on[1]):
             yield Found(at - len(on[0]), at - len(on[0]) + len(on[1]), "handle")
         for pattern in (_USER, _SEARCH) if word in LEADS else (_NAMED, _USER):
             each = pattern.match(source.folded, at)

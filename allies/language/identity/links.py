@@ -29,10 +29,10 @@ _BLOGS = (".wordpress.com", ".tumblr.com", ".substack.com", ".medium.com", ".blo
 _POSTS = re.compile(
     r"(?:r|watch|hashtag|search|explore|dp|gp|books?|title|episode|show|playlist|embed|shorts|results)(?:[/?]|$)"
 )
-_BEGUN = re.compile(r"[a-z0-9\-]*$")
+_BEGUN = "abcdefghijklmnopqrstuvwxyz0123456789-"
 _DOT = frozenset({"dot"})
 _SPOKEN_BEGUN = re.compile(r"(?<![\w.@])[a-z0-9\-]{2,40} $")
-SURE = re.compile(r"\.[a-z0-9]|://")
+SURE, DOT = re.compile(r"\.[a-z0-9]|://"), re.compile(r"\.[a-z0-9]")  # one sign in front is found soonest
 
 
 def find(source: Source) -> Iterator[Found]:
@@ -40,8 +40,7 @@ def find(source: Source) -> Iterator[Found]:
     for sign in some(SURE.finditer(source.folded)):
         if sign.start() < reached:
             continue
-        begun = _BEGUN.search(source.before(sign.start(), 80))
-        start = sign.start() - len(begun[0]) if begun else sign.start()
+        start = max(0, sign.start() - 80) + len(source.before(sign.start(), 80).rstrip(_BEGUN))
         link = _LINK.match(source.folded, max(start, reached))
         if link is None:
             continue

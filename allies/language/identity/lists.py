@@ -37,5 +37,10 @@ def one_of(some: frozenset[str]) -> str:
 
 def cue(table: str, key: str) -> str:
     """A regex for one of the entries of `cues.toml`, whether words or phrases."""
+    return one_of(entries(table, key))
+
+
+def entries(table: str, key: str) -> frozenset[str]:
+    """The entries of `cues.toml`, whether words or phrases."""
     text = _file("cues")[table][key]
-    return one_of(phrases("cues", table, key) if ";" in text else words("cues", table, key))
+    return phrases("cues", table, key) if ";" in text else words("cues", table, key)

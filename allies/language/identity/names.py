@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from allies.language.identity import people
 from allies.language.identity.lists import cue, one_of, words
@@ -14,11 +13,13 @@ _UP = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŃŠČŽŘĎŤŇŞĞİĐŐŰĀĒĪŌŪ"
 _REST = r"[^\W\d_]{1,24}(?:['’\-‑][^\W\d_]{1,24}){0,3}"
 _WORD = rf"[{_UP}](?:['’][{_UP}])?{_REST}"
 _SMALL = one_of(words("words", "names", "particles"))
-# The capital comes first, so that no time is spent on small letters.
+# The capital comes first, so that no time is spent on small letters; and the next one is looked for before all else.
 RUN = re.compile(
-    rf"[{_UP}](?<![\w@#/’'\-].)(?:['’][{_UP}])?{_REST}(?:,? (?:[JS]r|I{{2,3}})\b"
+    rf"[{_UP}](?<![\w@#/’'\-].)(?=\S{{1,120}}+ (?:[{_UP}]|(?:{_SMALL}|[ae]l)[ \-]))(?:['’][{_UP}])?{_REST}"
+    rf"(?:,? (?:[JS]r|I{{2,3}})\b"
     rf"|(?: (?:{_SMALL})){{0,2}}[ -](?:(?:al|el)-)?{_WORD}| [{_UP}]\.?(?= [{_UP}])){{1,5}}"
 )
+_PART = re.compile(r"[^\s,]+")
 _SHOUTING = re.compile(r"[A-Z]{3,} [A-Z]{2,} [A-Z]{2,} [A-Z]{2,}")
 _PLAINLY = re.compile(r"(?:Mc|O['’]|Mac(?=[A-Z])|Fitz)[A-Z]?[a-z]{2}")  # no other word is written so
 
@@ -35,6 +36,7 @@ _BODIES = words("words", "names", "bodies")
 _LARGE, _TOWNS, _PARTS = words("places", "large"), words("places", "towns"), words("places", "parts")
 
 # Put together once: a text asks for them often.
+_SPLITTING = _NEVER - _TITLES
 _NO_END, _NO_BEGINNING, _ONLY_BODIES = _TAILS | _PARTICLES, _SAINTS | _TITLES, _BODIES - WORDY_SURNAMES
 _NO_SURNAME = _LARGE | _TOWNS - SURNAMES
 _TOWNISH, _ONLY_WORDS, _NOBODY = _TOWNS | _PARTS, WORDY - _PLACED, _BODIES | _PARTS | _LARGE | _TOWNS | _NEVER
@@ -56,71 +58,55 @@ _TIME = re.compile(
 _ARTICLE = re.compile(r"\b(?:the|a|an|at|in|on|near|this|that|any|some|no|every|another|to|into|of) $")
 _PARTICLE_OF = re.compile(r"\b(?:the|this|that|our) (?:\w+ )?$")
 _SAINT = re.compile(r"\b(?:st|st\.|saint|san|santa) $")
-_STARTS = re.compile(r"(?:^|[.!?…:\n\"“”(\-–—*•] ?|\d\) ?)$")
 _BODY_BEHIND = re.compile(rf"(?:['’]s)? (?:{cue('people', 'bodies')})\b")
 
 
 def is_ordinary(word: str) -> bool:
     """Whether a word, or what it is a form of, is one that everybody uses."""
-    return any(
-        each in VOCABULARY for each in (word, word.removesuffix("s"), word.removesuffix("ing"), word.removesuffix("ed"))
+    return (
+        word in VOCABULARY
+        or word.removesuffix("s") in VOCABULARY
+        or word.removesuffix("ing") in VOCABULARY
+        or word.removesuffix("ed") in VOCABULARY
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     word: str  # small, without a possessive
     start: int
     end: int
-    owns: bool  # with 's: a name ends here
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
-    before: str
-    after: str
-
-    @property
-    def named(self) -> bool:
-        """Whether words in front announce a name."""
-        return people.is_named(self.before)
-
-    @property
-    def starts(self) -> bool:
-        return bool(_STARTS.search(self.before[-6:]))
-
-
-def find(source: Source) -> Iterator[Found]:
-    runs = list(some(RUN.finditer(source.shown)))
-    if not runs or _SHOUTING.search(source.shown):
-        return
-    for run in runs:
-        for parts in _pieces(_parts(source, run)):
+def find(source: Source, start: int) -> list[Found]:
+    """Wherever RUN is found in the text, and first at `start`."""
+    found = []
+    for run in some(RUN.finditer(source.shown, start)):
+        for parts in _pieces(source, run):
             if place := _name(source, parts):
-                yield Found(*place, "name", people.instead(source.sentence_before(place[0])))
+                found.append(Found(*place, "name", people.instead(source.sentence_before(place[0]))))
                 break
+    return [] if found and _SHOUTING.search(source.shown) else found
 
 
-def _parts(source: Source, run: re.Match[str]) -> list[Part]:
-    parts = []
-    for each in re.finditer(r"[^\s,]+", run[0]):
-        start = run.start() + each.start()
-        word = source.folded[start : start + len(each[0])]
-        size = len(word) - 2 if word.endswith("'s") else len(word)
-        parts.append(Part(word[:size].rstrip("."), start, start + size, size < len(word)))
-    return parts
-
-
-def _pieces(parts: list[Part]) -> list[list[Part]]:
-    """The parts between words that are in no name, each ended by a possessive."""
-    pieces: list[list[Part]] = [[]]
-    for part in parts:
-        if part.word in _NEVER and part.word not in _TITLES:
-            pieces.append([])
-            continue
-        pieces[-1].append(part)
-        if part.owns:
-            pieces.append([])
+def _pieces(source: Source, run: re.Match[str]) -> list[list[Part]]:
+    """The parts of a run between words that are in no name, each ended by a possessive."""
+    pieces: list[list[Part]] = []
+    piece: list[Part] = []
+    begin, shown = run.start(), run[0]
+    for each in _PART.finditer(shown):
+        start, end = each.span()
+        word = source.folded[begin + start : begin + end]
+        owned = word.endswith("'s")
+        if owned:
+            word, end = word[:-2], end - 2
+        word = word.rstrip(".")
+        if word not in _SPLITTING:
+            piece.append(Part(word, begin + start, begin + end))
+            if not owned:
+                continue
+        pieces.append(piece)
+        piece = []
+    pieces.append(piece)
     return [_trimmed(each) for each in pieces if len(each) > 1]
 
 
@@ -148,77 +134,89 @@ def _is_given(word: str) -> bool:
 
 
 def _is_name(source: Source, parts: list[Part], *, within: bool) -> bool:
+    """What is soonest known comes first."""
     start, end = parts[0].start, parts[-1].end
     first, last = parts[0].word, parts[-1].word
-    before, after = source.before(start, 50), source.after(end, 40)
-    if people.is_known(" ".join(part.word for part in parts)) or people.is_pet(before) or _BODY_BEHIND.match(after):
+    if first in _NO_BEGINNING or last in _NEVER or len(last) < 2:
         return False
-    if first in _NO_BEGINNING or _SAINT.search(before) or last in _NEVER or len(last) < 2:
+    given, wordy = _is_given(first), first in WORDY
+    if not (given or wordy) and (within or first in _NOBODY or last in _NO_SURNAME):
         return False
-    around = Around(before, after)
-    if people.is_public(before, after, source.shown[max(0, start - 30) : start]) or not _can_end(parts, around):
+    around = people.Around(source.before(start, 50), source.after(end, 40))
+    if not _can_end(parts, around):
         return False
-    if _is_given(first):
-        return _after_plain(parts, around)
-    if first in WORDY:
-        return _after_word(parts, around)
-    return not within and _after_unknown(
-        parts, around, plainly=bool(_PLAINLY.match(source.shown, parts[-1].start, end))
-    )
+    if given:
+        found = _after_plain(parts, around)
+    elif wordy:
+        found = _after_word(parts, around)
+    else:
+        plainly = bool(_PLAINLY.match(source.shown, parts[-1].start, end))
+        found = _after_unknown(parts, around, plainly=plainly)
+    return found and not _is_excused(source, parts, around)
 
 
-def _can_end(parts: list[Part], around: Around) -> bool:
+def _is_excused(source: Source, parts: list[Part], around: people.Around) -> bool:
+    """Known to everybody, or no private person."""
+    before, after, start = around.before, around.after, parts[0].start
+    if people.is_known(" ".join([part.word for part in parts])) or _BODY_BEHIND.match(after):
+        return True
+    if not around.told:
+        return people.is_public("", after)
+    if people.is_pet(before) or around.ends(_SAINT):
+        return True
+    return people.is_public(before, after, source.shown[max(0, start - 30) : start])
+
+
+def _can_end(parts: list[Part], around: people.Around) -> bool:
     """Whether the last part can be a surname: not a state, not what a body or a place is called by."""
     first, last = parts[0].word, parts[-1].word
     if last in _LARGE:
-        return first in PLAIN and last in SURNAMES and not _IN.search(around.before)
+        return first in PLAIN and last in SURNAMES and not around.ends(_IN)
     if last in _BODIES or last.split("-")[-1] in _ONLY_BODIES:
         surname = last in SURNAMES or last in WORDY_SURNAMES
-        return len(parts) == 2 and surname and first in PLAIN and (around.named or not _ARTICLE.search(around.before))
+        return len(parts) == 2 and surname and first in PLAIN and (around.named or not around.ends(_ARTICLE))
     return not any(part.word in _BODIES and part.word not in WORDY_SURNAMES for part in parts[1:])
 
 
-def _after_plain(parts: list[Part], around: Around) -> bool:
+def _after_plain(parts: list[Part], around: people.Around) -> bool:
     last = parts[-1].word
     if last in SURNAMES or last in WORDY_SURNAMES:
         return True
     if last in _COMMON and len(parts) == 2:
-        return people.is_surely_named(around.before)
-    return not (last in _TOWNS and _IN.search(around.before)) and (around.named or last not in _ONLY_WORDS)
+        return around.surely_named
+    return not (last in _TOWNS and around.ends(_IN)) and (last not in _ONLY_WORDS or around.named)
 
 
-def _after_word(parts: list[Part], around: Around) -> bool:
+def _after_word(parts: list[Part], around: people.Around) -> bool:
     """A given name that is also a word, a month or a place."""
-    first, last, before = parts[0].word, parts[-1].word, around.before
+    first, last = parts[0].word, parts[-1].word
     sure = last in SURNAMES and len(last) > 3
     if (last in PLAIN and last not in SURNAMES) or first in _SMALL_WORDS:
         return False
     named = around.named
     if first in _MONTHS:
-        return (sure or named or not is_ordinary(last)) and not _TIME.search(before) and last not in _TOWNS
-    if first in _PLACED and _IN.search(before) and not people.is_surely_named(before):
+        return (sure or named or not is_ordinary(last)) and not around.ends(_TIME) and last not in _TOWNS
+    if first in _PLACED and around.ends(_IN) and not around.surely_named:
         return False
     if last in _TOWNISH and not named:
         return False
     if first in _VERBS and around.starts and first not in ("lee", "jack"):
         return sure and last not in PLAIN
     if sure or named:
-        return named or not _ARTICLE.search(before)
+        return named or not around.ends(_ARTICLE)
     if around.starts:
         return not is_ordinary(last) or (people.does_something(around.after) and last not in WORDY)
-    return not _ARTICLE.search(before) and len(last) > 3 and last not in WORDY
+    return not around.ends(_ARTICLE) and len(last) > 3 and last not in WORDY
 
 
-def _after_unknown(parts: list[Part], around: Around, *, plainly: bool) -> bool:
+def _after_unknown(parts: list[Part], around: people.Around, *, plainly: bool) -> bool:
     first, last = parts[0].word, parts[-1].word
-    if first in _NOBODY or last in _NO_SURNAME:
-        return False
     unusual = len(parts) < 4 and not any(is_ordinary(part.word) for part in parts) and min(len(first), len(last)) > 2
-    if unusual and not _WHERE.search(around.before):
+    if unusual and not around.ends(_WHERE):
         return not _PARTICLE_OF.search(around.before)
-    if _ARTICLE.search(around.before):
+    if around.ends(_ARTICLE):
         return False
-    if people.is_surely_named(around.before):
+    if around.surely_named:
         return last not in _TOWNISH and last not in _ONLY_WORDS
     if first in SURNAMES and all(part.word in PLAIN or part.word in WORDY for part in parts[1:]):  # family name first
         return len(parts) > 2 or not around.starts

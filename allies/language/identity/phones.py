@@ -12,6 +12,7 @@ _RUN = re.compile(
     r"(?:\+ ?|\()?[\do](?:[ .()\-/*_~·]{0,3}[\do]){5,15}(?![\w]|[.,:/]\d)"
     r"(?:,? ?(?:ext|extn|extension|x)\.? ?\d{1,5}\b)?"
 )
+_LEADING = ("+", " ", "(", "o")
 _LEAD = re.compile(r"(?:\+ ?|\(|\bo)$")
 _FIRST_PART = re.compile(r"(?:(?:double|triple|treble) |\b\d{1,5}[ ,.\-]{1,3})$")
 _GROUPS = re.compile(r"[\do]+")
@@ -38,19 +39,24 @@ SPOKEN = frozenset(_VALUE)
 
 
 def digits(source: Source) -> Iterator[Found]:
-    reached = 0
+    reached, folded = 0, source.folded
     for figure, _end in source.figures:
-        lead = _LEAD.search(source.before(figure, 2))
+        if figure < reached:
+            continue
+        lead = _LEAD.search(source.before(figure, 2)) if folded[figure - 1 : figure] in _LEADING else None
         start = figure - len(lead[0]) if lead else figure
-        run = _RUN.match(source.folded, start)
-        if run is None or start < reached or not _is_free(source.folded[start - 1 : start]):
+        run = _RUN.match(folded, start)
+        if run is None or start < reached or not _is_free(folded[start - 1 : start]):
             continue
         reached = run.end()
         number = _EXTENSION.split(run[0], maxsplit=1)[0]
         groups = _GROUPS.findall(number)
         plain = "".join(groups).replace("o", "0")
-        asked = bool(_ASKED.search(source.before(run.start(), 40)))
-        if not _is_phone(plain, tuple(map(len, groups)), international="+" in number, asked=asked):
+        sizes, international = tuple(map(len, groups)), "+" in number
+        if not _is_phone(plain, sizes, international=international, asked=False) and not (
+            _is_phone(plain, sizes, international=international, asked=True)
+            and _ASKED.search(source.before(run.start(), 40))
+        ):
             continue
         if _is_public(plain) or _is_service(source, run.start()) or _OTHER.search(source.before(run.start(), 25)):
             continue

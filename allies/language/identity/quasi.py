@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from allies.language.identity.lists import cue, one_of, words
 from allies.language.identity.source import Found, Source
@@ -14,12 +13,12 @@ _TRADES, _UNIQUE = words("roles", "trades", "words"), words("roles", "trades", "
 _SMALL, _SCHOOL = one_of(words("roles", "places", "small")), one_of(words("roles", "places", "schools"))
 _ONE, _FIRMS, _VEHICLES = cue("quasi", "one"), cue("quasi", "firms"), cue("quasi", "vehicles")
 _LARGE, _TIMES = words("places", "large"), words("words", "times")
-_CUE = _VERBS | _PLAYS | _TRADES | {"only", "ward", "wing", "boss", "job"}
-_FIRM_WORDS = frozenset(word.lower() for word in words("cues", "quasi", "firms"))
+_RUNS = words("roles", "verbs", "own") | {"owned", "work", "worked", "working", "cuts"}
+WORK = _VERBS | _PLAYS | _TRADES | {"only", "ward", "wing", "boss", "job"}
+FIRM = frozenset(word.lower() for word in words("cues", "quasi", "firms"))
 _SCHOOL_WORDS = frozenset(word.lower() for word in words("roles", "places", "schools"))
 _CLASS_WORDS = frozenset({"class", "form", "homeroom"})
-_TAUGHT, _NO_PLACE = _SCHOOL_WORDS | _CLASS_WORDS, _LARGE | _TIMES
-WORDS = _CUE | _FIRM_WORDS | _SCHOOL_WORDS | _CLASS_WORDS
+SCHOOL, _NO_PLACE = _SCHOOL_WORDS | _CLASS_WORDS, _LARGE | _TIMES
 
 _CAP = r"[A-Z][\w'’&\-]{1,24}\.?"
 _CAPS = rf"{_CAP}(?: {_CAP}){{0,3}}"
@@ -64,9 +63,8 @@ _PATTERNS = {
     rf"(?:(?: [a-z]{{3,12}}){{0,2}}(?: in {_CAP}(?: {_CAP})?))?",
 }
 _COMPILED = {name: re.compile(pattern) for name, pattern in _PATTERNS.items()}
-_INSIDE = re.compile(r" [A-Z\d](?<=[a-z,] .)[\w'’]")  # a capital within a sentence
-_CAPITAL = re.compile(r" [A-Z\d][\w'’]")
-_LINKED = re.compile(r" (?:at|for|in|on|of|with|from|to|near|behind|outside) (?:(?:the|our) )?[A-Z\d][\w'’]")
+_CAPITAL = re.compile(r" [A-Z]")
+LINKED = re.compile(r" (?:at|for|in|on|of|with|from|to|near|behind|outside) (?:(?:the|our) )?[A-Z\d][\w'’]")
 _TEACHER = r"(?:Mrs|Mr|Miss|Ms)\.? [A-Z]\w+['’]s? (?:\w+ )?(?:class|form|homeroom|group|room)"
 _SCHOOLS = re.compile(
     rf"(?:[A-Z][\w'’.]{{1,20}} ){{1,4}}(?:{_SCHOOL})(?: School| High| Academy)?"
@@ -78,6 +76,7 @@ _FIRM = re.compile(
     r"(?:now |still |just |based |working )?(?:at|with) "
     rf"(?P<mark>(?:{_CAP} |and |& ){{0,4}}(?:{_FIRMS}){_STREET}{_IN}{_PLACE})"
 )
+_TITLE, _SHOWN_SCHOOL = re.compile(r"M(?:rs|r|iss|s)\b"), re.compile(rf" (?:{_SCHOOL})")
 _SMALL_SCHOOL = re.compile(
     r"\b(?:at|to|attends|starts|started) (?P<mark>(?P<school>[a-z]{3,14}) (?:middle|high|elementary|primary|infants|"
     r"juniors|academy)(?: school)? in (?P<place>[a-z]{4,14}))\b"
@@ -90,23 +89,29 @@ _COPULA = re.compile(
 )
 _MEETS = re.compile(rf"\b(?:{cue('quasi', 'meets')})\b")
 _TREATMENT = re.compile(rf"\b(?:{cue('quasi', 'treatment')})\b")
-_END = re.compile(r"[!?\n;]|(?<!\bSt)(?<!\bMt)(?<!\bNo)\.(?= |$)")
+_END = re.compile(r"[!?\n;.](?:(?<!\.)|(?<!\bSt\.)(?<!\bMt\.)(?<!\bNo\.)(?= |$))")
 _NO_SCHOOL = words("cues", "quasi", "no_school")
 
 
-def find(source: Source) -> Iterator[Found]:
-    if not (_INSIDE.search(source.shown) or source.has(_TAUGHT)):
-        return
-    for at, word in source.places(_CUE):
-        if not (_CAPITAL.search(source.shown, at, at + 130) and _LINKED.search(source.shown, at, at + 130)):
+def at_work(source: Source) -> Iterator[Found]:
+    """Beside WORK words, in a text where LINKED is found."""
+    shown = source.shown
+    for at, word in source.places(WORK):
+        if not LINKED.search(shown, at, at + 130):
             continue
-        if _is_about_somebody(word, source.sentence_before(at)):
-            yield from islice(filter(None, (_matched(source, at, name) for name in _ways(word))), 1)
-    for at, _word in source.places(_FIRM_WORDS):
+        end = _END.search(shown, at, at + 150)
+        stop = end.start() if end else at + 150
+        if _CAPITAL.search(shown, at, stop) and _is_about_somebody(word, source.sentence_before(at)):
+            found = (_matched(source, at, stop, name) for name in _WAYS[word])
+            if each := next(filter(None, found), None):
+                yield each
+
+
+def in_firm(source: Source) -> Iterator[Found]:
+    for at, _word in source.places(FIRM):
         firm = _FIRM.search(source.shown, max(0, at - 80), at + 100) if source.shown[at].isupper() else None
         if firm and _is_small(firm["place"]):
             yield Found(*firm.span("mark"), "quasi")
-    yield from _in_school(source)
 
 
 def _is_about_somebody(word: str, before: str) -> bool:
@@ -122,13 +127,17 @@ def _ways(word: str) -> tuple[str, ...]:
     if word in ("ward", "wing", "only"):
         return ("only",) if word == "only" else ("ward",)
     team = ("team", "side") if word in _PLAYS else ()
-    return *team, *(("office",) if word in _UNIQUE else ()), "drives", "business", "unit", "employed", "one"
+    office = ("office",) if word in _UNIQUE else ()
+    drives = ("drives",) if word.startswith(("dr", "conductor")) else ()
+    business = ("business",) if word in _RUNS else ()
+    return *team, *office, *drives, *business, "unit", "employed", "one"
 
 
-def _matched(source: Source, start: int, name: str) -> Found | None:
-    stop = start + 150
-    end = _END.search(source.shown[start:stop])
-    found = _COMPILED[name].match(source.shown, start, start + end.start() if end else stop)
+_WAYS = {word: _ways(word) for word in WORK}
+
+
+def _matched(source: Source, start: int, stop: int, name: str) -> Found | None:
+    found = _COMPILED[name].match(source.shown, start, stop)
     if found is None or not _is_body(found):
         return None
     if not _is_small(found["place"], large=name in ("team", "side")):
@@ -151,10 +160,11 @@ def _is_body(found: re.Match[str]) -> bool:
     return bool(named) and named[0].removesuffix("'s") not in _NO_PLACE and not _TREATMENT.search(body.lower())
 
 
-def _in_school(source: Source) -> Iterator[Found]:
-    for at, word in source.places(_TAUGHT):
-        pattern = _CLASS if word in _CLASS_WORDS else _SCHOOLS
-        each = pattern.search(source.shown, max(0, at - 80), at + 120)
+def in_school(source: Source) -> Iterator[Found]:
+    for at, word in source.places(SCHOOL):
+        pattern, sign = (_CLASS, _TITLE) if word in _CLASS_WORDS else (_SCHOOLS, _SHOWN_SCHOOL)
+        start, end = max(0, at - 80), at + 120
+        each = sign.search(source.shown, start, end) and pattern.search(source.shown, start, end)
         if each and each.start() <= at <= each.end():
             before, place = source.sentence_before(each.start()), each["place"]
             somebody = _SOMEBODY.search(before) or re.search(r"\bteacher\b", before)

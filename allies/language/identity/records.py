@@ -37,23 +37,26 @@ _PLAIN = re.compile(
     r"|QQ ?\d\d ?\d\d ?\d\d ?[A-D](?!\w)"
     r"|[A-Z]\d{4}[A-Z]{2}(?!\w))"  # UK prison
 )
-_JOINED = ("-", "_")
+_JOINED, _JOINING = ("-", "_"), (" ", "-")
 _LETTERS = re.compile(r"\b[A-Z]{1,2}[ -]?$")
 WORDS = frozenset(entry.split()[0] for entry in phrases("cues", "records", "named"))
 
 
 def find(source: Source) -> Iterator[Found]:
-    reached = 0
-    for at, _end in source.figures:
-        lead = _LETTERS.search(source.shown[max(0, at - 4) : at])
+    reached, shown = 0, source.shown
+    for at, end in source.figures:
+        lead = _LETTERS.search(shown[max(0, at - 4) : at]) if shown[max(0, at - 2) : at].upper().isupper() else None
         start = at - len(lead[0]) if lead else at
-        plain = (
-            None if start < reached or source.shown[start - 1 : start] in _JOINED else _PLAIN.match(source.shown, start)
-        )
-        if plain and not source.shown[start - 1 : start].isalnum():
+        if start < reached or not (lead or shown[end : end + 1] in _JOINING):
+            continue
+        before = shown[start - 1 : start]
+        if not (before.isalnum() or before in _JOINED) and (plain := _PLAIN.match(shown, start)):
             reached = plain.end()
             yield Found(*plain.span(), "number")
+    last = source.figures[-1][0]
     for at, _word in source.places(WORDS):
+        if at > last:
+            return
         named = _NAMED.match(source.folded, at)
         if named and (found := _code(source, named)):
             yield found
@@ -69,7 +72,7 @@ def _code(source: Source, named: re.Match[str]) -> Found | None:
     start = code.end() - len(code[0].lstrip("#"))
     if _UNITS.match(source.after(start, 24)) or source.folded[max(0, start - 1)] in "$£€":
         return None
-    figures, letters = sum(each.isdigit() for each in words), sum(each.isalpha() for each in words)
+    figures, letters = sum(map(str.isdigit, words)), sum(map(str.isalpha, words))
     if _PLATES.search(named[0]):
         enough = 5 <= figures + letters <= 8 and figures > 0 and (letters > 0 or figures > 5)
     else:

@@ -18,6 +18,7 @@ _SOMEBODY = re.compile(rf"(?:\b(?:{_PERSONS})|'s),? $")
 KINS = words("words", "kin", "words")
 _KIN = re.compile(rf"[a-z\-]{{2,20}}(?: is| was|'s) {_NAME}(?=$|[.!?,;)\n]| and | from | who | in | at )")
 _SURNAME = re.compile(r"(?:(?:last|family|second) name|surname)(?:'s| is| was|:|,)? ([a-z][a-z'\-]{2,25})(?![\w'])")
+_IS = (" is ", " was ", "'s ")
 _STOP = (
     words("words", "names", "small")
     | (words("words", "names", "never") - PLAIN)
@@ -50,27 +51,37 @@ def find(source: Source) -> Iterator[Found]:
             yield Found(*each.span(1), "name", ("[name]",))
 
 
-def plain(source: Source, given: frozenset[str]) -> Iterator[Found]:
-    """A given name and a surname of which nobody could think anything else; `given`: the given names in the text."""
+def plain(source: Source) -> Iterator[Found]:
+    """A given name and a surname of which nobody could think anything else."""
+    given = source.places(PLAIN)
+    if "-" in source.folded or any(source.folded.endswith(_IS, 0, at) for at, _first in given):
+        yield from _of_kin(source)
+    for at, first in given:
+        if source.shown[at].isupper():
+            continue
+        yield from _beside(source, at, first)
+
+
+def _of_kin(source: Source) -> Iterator[Found]:
     for at, _word in source.places(KINS):
         each = _KIN.match(source.folded, at)
         if each and each["first"] in PLAIN:
             yield from _announced(source, each)
-    for at, first in source.places(given):
-        each = _NEXT.match(source.folded, at + len(first))
-        last = each["last"].removesuffix("'s") if each else ""
-        if (
-            each
-            and _is_asked_for(source, at, each.end(), last)
-            and last not in _STOP
-            and last not in WORDY
-            and _can_be_one(last)
-        ):
-            yield Found(at, each.start("last") + len(last), "name", people.instead(source.sentence_before(at)))
-        elif each and source.shown[at].islower() and _is_sure(last) and not people.is_known(f"{first} {last}"):
-            if people.is_public(source.before(at, 50), source.after(each.end(), 40)):
-                continue
-            yield Found(at, each.start("last") + len(last), "name", people.instead(source.sentence_before(at)))
+
+
+def _beside(source: Source, at: int, first: str) -> Iterator[Found]:
+    each = _NEXT.match(source.folded, at + len(first))
+    if each is None:
+        return
+    last = each["last"].removesuffix("'s")
+    found = Found(at, each.start("last") + len(last), "name")
+    possible = last not in _STOP and last not in WORDY and _can_be_one(last)
+    if possible and _is_asked_for(source, at, each.end(), last):
+        yield found._replace(instead=people.instead(source.sentence_before(at)))
+    elif source.shown[at].islower() and _is_sure(last) and not people.is_known(f"{first} {last}"):
+        public = people.is_public(source.before(at, 50), source.after(each.end(), 40))
+        if not public:
+            yield found._replace(instead=people.instead(source.sentence_before(at)))
 
 
 def _is_asked_for(source: Source, start: int, end: int, last: str) -> bool:

@@ -3,49 +3,55 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable
 from itertools import islice
+from typing import NamedTuple
 
 # Places that one search looks at in one text: no honest text has more, and a hostile one costs no more.
 MOST = 200
 _FIGURES = re.compile(r"\d+")
+_DIGITS = "0123456789"
 _ENDS = (". ", "! ", "? ", "\n")
 
 
-@dataclass(frozen=True)
 class Source:
     """A text twice, letter by letter in the same places: as it is shown, and in small plain letters."""
 
-    shown: str
-    folded: str
-    words: frozenset[str]  # the words in it that some search asks for
+    __slots__ = ("figures", "folded", "shown", "words")
+
+    def __init__(self, shown: str, folded: str, words: frozenset[str]) -> None:
+        self.shown, self.folded = shown, folded
+        self.words = words  # those in it that some search asks for
+        self.figures: list[tuple[int, int]] = []  # where numbers stand
+        if any(map(folded.__contains__, _DIGITS)) or not folded.isascii():
+            self.figures = [each.span() for each in some(_FIGURES.finditer(folded), MOST * 2)]
 
     def has(self, some: frozenset[str]) -> bool:
         return not self.words.isdisjoint(some)
 
     def places(self, asked: frozenset[str]) -> list[tuple[int, str]]:
         """Where words stand that a search asks for."""
-        here = self.words & asked
         found: list[tuple[int, str]] = []
-        for word in sorted(here) if len(here) > 1 else here:
-            found += ((at, word) for at in self.marks(word) if self._is_whole(at, at + len(word)))
-        return sorted(found)[:MOST]
+        text = self.folded
+        for word in self.words & asked:
+            at, many = text.find(word), 0
+            while at >= 0 and many < MOST * 2:
+                end = at + len(word)
+                if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+                    found.append((at, word))
+                at = text.find(word, end)
+                many += 1
+        found.sort()
+        return found[:MOST]
 
-    def marks(self, mark: str) -> Iterator[int]:
+    def marks(self, mark: str) -> list[int]:
         """Where a sign or a few letters stand."""
-        at = self.folded.find(mark)
-        for _time in range(MOST * 2):
-            if at < 0:
-                return
-            yield at
-            at = self.folded.find(mark, at + len(mark))
-
-    @cached_property
-    def figures(self) -> list[tuple[int, int]]:
-        """Where numbers stand."""
-        return [each.span() for each in some(_FIGURES.finditer(self.folded), MOST * 2)]
+        find, size = self.folded.find, len(mark)
+        at, found = find(mark), list[int]()
+        while at >= 0 and len(found) < MOST * 2:
+            found.append(at)
+            at = find(mark, at + size)
+        return found
 
     def before(self, place: int, size: int = 60) -> str:
         """What stands in front of a place, in small letters."""
@@ -57,14 +63,10 @@ class Source:
     def sentence_before(self, place: int, size: int = 160) -> str:
         """The sentence up to a place, in small letters."""
         text = self.before(place, size)
-        return text[max(text.rfind(mark) for mark in _ENDS) + 1 :]
-
-    def _is_whole(self, start: int, end: int) -> bool:
-        return not (self.folded[start - 1 : start].isalnum() or self.folded[end : end + 1].isalnum())
+        return text[max(map(text.rfind, _ENDS)) + 1 :]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     start: int
     end: int
     subkind: str

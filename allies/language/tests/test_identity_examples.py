@@ -42,6 +42,7 @@ def test_examples_of_other_kinds_have_few_such_details(path: Path) -> None:
     [
         "0123456789 ", "1-1-", "602 ", "a@", "a@a.", "Aa ", "Mary Smith ", "mary smith ", "one two ", "x dot ", "x.y.",
         "a.com ", "case no 1 ", "1 a street ", "he works at Aa Bb ", "his name is ", "#1 ", "u/a ", "plays for Aa ",
+        "Road, ", "12 Foo Road, Town ", "Aa,", "(Aa", "Maria de la ", "teacher at Aa School, ",
         "only A in ", "born 1/1 ", "po box ", "at dot com ", "a-", "O'A", "corner of A and ", "Aa High in Bb ",
     ],
 )  # fmt: skip
