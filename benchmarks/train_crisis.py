@@ -1,8 +1,9 @@
 """Train the small model for danger: python benchmarks/train_crisis.py [--check]
 
-Reads every marked example (allies/language/tests/examples, benchmarks/examples/training), never the held-out set, and
-writes `allies/language/crisis-model.tsv`. With `--check` it writes nothing: it trains on four fifths and tells, for the
-last fifth, what the model finds. Plain Python, half a minute, the same result each time.
+Reads every marked example (allies/language/tests/examples, benchmarks/examples/training) and the lessons of the starter
+programme, in which nobody is in danger; never the held-out set. It writes `allies/language/crisis-model.tsv`. With
+`--check` it writes nothing: it trains on four fifths and tells, for the last fifth, what the model finds. Plain Python,
+half a minute, the same result each time.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from allies.language.model import BITS, FILE, HEADS, Vocabulary, feature_name, f
 from allies.language.rules import shipped
 
 ROOT = Path(__file__).resolve().parent.parent
+LESSONS = ROOT / "content" / "modules"  # calm words about everything, danger too: what sounds like it and is not
 FOLDERS = (ROOT / "allies" / "language" / "tests" / "examples", ROOT / "benchmarks" / "examples" / "training")
 ROUNDS, STEP, SHRINK = 14, 0.12, 0.015
 RAREST, SMALLEST, LARGEST = 2, 0.005, 980_000  # times seen; weight that is written; bytes of the file
@@ -41,11 +43,18 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
     examples = [each for folder in FOLDERS for path in sorted(folder.glob("*.txt")) for each in read_examples(path)]
+    examples += lessons()
     if options.check:
         _check(examples)
         return
     FILE.write_text(trained(examples), encoding="utf-8")
     print(f"{len(examples)} examples, {FILE.stat().st_size} bytes")
+
+
+def lessons() -> list[Example]:
+    """The paragraphs of the starter programme."""
+    texts = [path.read_text(encoding="utf-8").rpartition("\n---\n")[2] for path in sorted(LESSONS.rglob("*.md"))]
+    return [Example(" ".join(part.split()), ()) for text in texts for part in text.split("\n\n") if part.strip()]
 
 
 def _check(examples: list[Example]) -> None:
