@@ -15,7 +15,7 @@ from allies.language.reading import PASSAGE, Reading
 from allies.language.rules import KINDS, Rule, compiled, shipped
 from allies.language.searches import Searches
 
-_MOST = 60  # places that one rule looks at in one text: no honest text has more, and a hostile one costs no more
+_MOST = 40  # places that one rule looks at in one text: no honest text has more, and a hostile one costs no more
 _BESIDE = 64  # signs before and after what was found in which its exceptions lie: more than any of them holds
 _FOUND = frozenset({FOUND})
 _RANK = {kind: number for number, kind in enumerate(KINDS)}

@@ -20,7 +20,8 @@ _MASKS = re.compile(r"[a-z][!@$*|#0-9+]{1,2}[a-z0-9]|(?<![a-z0-9.])[@4][a-z]{4}"
 _JOINING = frozenset(("and", "or", "of", "on", "for", "the", "&"))
 _CAPITAL_BEFORE = re.compile(r"(?:^|\s|[(\[])[A-Z][a-z]\S* (?:(?:of|on|for|and|the|in|&) )*$")
 _CAPITAL_AFTER = re.compile(r",? (?:(?:of|on|for|and|by|in|&) )*[A-Z][a-z]")
-PASSAGE, SHORT = 400, 24  # signs looked at together, at most and (but for the last) at least
+SHORT, LONG, OVERLAP = 24, 160, 24  # signs looked at together: at least (but for the last), at most, and in both of two
+PASSAGE = 400  # signs around a finding that its exceptions see
 
 
 class Reading:
@@ -103,8 +104,8 @@ class Reading:
         for mark in _ENDS.finditer(self.signs, 1):
             if mark.start() - start < SHORT and mark.end() < len(self.signs):
                 continue
-            while mark.end() - start > PASSAGE:
-                yield start, start + PASSAGE
-                start += PASSAGE - 1
+            while mark.end() - start > LONG:
+                yield start, start + LONG
+                start += LONG - OVERLAP
             yield start, mark.end()
             start = mark.start()

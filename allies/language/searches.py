@@ -17,12 +17,17 @@ _Search = tuple[int, int, int, re.Pattern[str]]  # the bits it needs, the patter
 _ALWAYS = frozenset({" "})  # stands in every text of more than one word
 
 
+def _is_plain(need: frozenset[str]) -> bool:
+    """Whether it names no two words side by side: only single signs are known by what a text holds."""
+    return all(len(sign) == 1 for sign in need)
+
+
 class Searches:
     """Keeps `patterns` by the rarest signs of each, and with a bit for every set of signs that one of them needs."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
         patterns = list(patterns)
-        needed = [[need for need in each.needs[1:] if len(min(need)) == 1][:_ALSO] for each in patterns]
+        needed = [[need for need in each.needs[1:] if _is_plain(need)][:_ALSO] for each in patterns]
         bit = {need: 1 << number for number, need in enumerate({need: 0 for some in needed for need in some})}
         at: dict[str, list[_Search]] = defaultdict(list)
         bits: dict[str, int] = defaultdict(int)
@@ -76,7 +81,7 @@ class Exceptions:
         self.patterns = tuple(patterns)
         at: dict[str, list[tuple[tuple[frozenset[str], ...], re.Pattern[str]]]] = defaultdict(list)
         for each in self.patterns:
-            leading, *rest = [need for need in each.needs if len(min(need)) == 1] or [_ALWAYS]
+            leading, *rest = [need for need in each.needs if _is_plain(need)] or [_ALWAYS]
             for sign in leading:
                 at[sign].append((tuple(rest), each.search))
         self.at, self.leading = dict(at), frozenset(at)

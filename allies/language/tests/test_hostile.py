@@ -13,7 +13,7 @@ from allies.language import check
 from allies.language.checker import shipped_checker
 
 SIZE = 100_000
-LIMIT = 0.1  # seconds for SIZE characters on a machine of our own; a busy one is given three times as long
+LIMIT = 0.1  # seconds of the processor for SIZE characters; a busy machine is given three times as long
 TRIES = 5
 
 
@@ -64,9 +64,9 @@ def test_a_hostile_text_takes_no_longer_than_it_may(name: str) -> None:
     check(text)
     took = []
     for _try in range(TRIES):
-        begun = time.perf_counter()
+        begun = time.process_time()
         check(text)
-        took.append(time.perf_counter() - begun)
+        took.append(time.process_time() - begun)
         if min(took) < LIMIT:
             return
     assert min(took) < LIMIT * 3, f"{min(took):.3f} s"

@@ -44,6 +44,8 @@ def found(pattern: str, text: str, **more: Any) -> list[str]:
         ("fish >>", "fish, fish", ["fish"]),
         ("(blue fish | red bird)? sang", "the red bird sang", ["red bird sang"]),
         ("blue [ fish ]", "a blue fish", ["fish"]),
+        ("(blue fish | bird | old cat) swam ~2 away", "a bird swam far away", ["bird swam far away"]),
+        ("(blue fish | bird | old cat) swam ~2 away", "an old cat swam away", ["old cat swam away"]),
         ("@kin sang", "My sister sang", ["sister sang"]),
         ("$he sang", "my little brother sang", ["my little brother sang"]),
         ("is not blue", "It isn't blue, it ain’t blue, it isnt blue", ["isn't blue", "ain’t blue", "isnt blue"]),
@@ -103,3 +105,9 @@ def test_the_longest_of_one_kind_at_one_place() -> None:
 )
 def test_what_is_underlined(span: str, words: str) -> None:
     assert found("fish", "Oh. Well, a fish came! And went.", span=span) == [words]
+
+
+def test_exceptions_with_two_words_side_by_side_or_one() -> None:
+    rule = {"unless": ["(not a | hardly) %", "(big lie | rubbish) ~3 %"]}
+    assert found("fish", "This is hardly fish.", **rule) == found("fish", "This is not a fish.", **rule) == []
+    assert found("fish", "A big lie about fish.", **rule) == found("fish", "What rubbish about fish.", **rule) == []
