@@ -8,6 +8,7 @@ from allies.language.finding import Finding
 from allies.language.model import bounds, shipped_model
 from allies.language.reading import Reading
 
+SURE = 0.75  # chance from which the model alone says that minutes matter
 REASON = "This sounds as if somebody may be in danger."
 
 
@@ -15,11 +16,12 @@ def find(reading: Reading, known: Collection[Finding]) -> list[Finding]:
     """Sentences that tell of danger. `known`: what the rules have found there already."""
     model, found = shipped_model(), []
     for sentence in model.worth_a_look(reading.pieces):
-        if model.chance(sentence) >= model.threshold:
+        chance = model.chance(sentence)
+        if chance >= model.threshold:
             start, end = reading.of_pieces(sentence.start, sentence.end)
             if not any(each.start < end and start < each.end for each in known):
                 subkind, hurry = model.kind(sentence)
-                found.append(Finding("crisis", start, end, subkind, "urgent" if hurry else "concern", REASON))
+                found.append(Finding("crisis", start, end, subkind, "urgent" if hurry and chance > SURE else "concern", REASON))
     return found
 
 

@@ -35,7 +35,7 @@ class WordsCheck(MemberTestCase):
         said = self.said(WORD)
         assert "“a junkie”" in said
         assert "data-use=" in said
-        assert 'data-places="8-14"' in said
+        assert 'data-places="6-14"' in said
         assert "data-urgent" not in said
 
     def test_counts_as_browsers_do(self) -> None:
