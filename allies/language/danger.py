@@ -21,7 +21,9 @@ def find(reading: Reading, known: Collection[Finding]) -> list[Finding]:
             start, end = reading.of_pieces(sentence.start, sentence.end)
             if not any(each.start < end and start < each.end for each in known):
                 subkind, hurry = model.kind(sentence)
-                found.append(Finding("crisis", start, end, subkind, "urgent" if hurry and chance > SURE else "concern", REASON))
+                found.append(
+                    Finding("crisis", start, end, subkind, "urgent" if hurry and chance > SURE else "concern", REASON)
+                )
     return found
 
 
