@@ -17,10 +17,12 @@ from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
+from allies.accounts.unsent import mark
 from allies.answers.forms import BLANK
 
 MOST = 200  # frames kept; with more it begins anew, so that memory stays bounded (2 MB)
-ROOM, TOKEN = secrets.token_hex(32), secrets.token_hex(32)  # what they stand for is set in later; nobody can guess them
+# What they stand for is set in later; nobody can guess them. The reader's own: the forms' token, her mark and her key.
+ROOM, TOKEN, MARK, KEY = (secrets.token_hex(32) for _place in range(4))
 _kept: dict[tuple[int, bool], tuple[tuple[Any, ...], bytes]] = {}
 
 
@@ -30,7 +32,9 @@ def answer_page(request: HttpRequest, context: dict[str, Any], *, status: int = 
     alike = signed_in and _is_as_for_all_members(request, context)
     page = _kept_frame(request, context) if alike else _frame(request, context)
     if signed_in:
-        page = page.replace(TOKEN.encode(), get_token(request).encode())
+        own = {TOKEN: get_token(request), MARK: mark(request.user), KEY: str(request.user.pk)}
+        for place, value in own.items():
+            page = page.replace(place.encode(), value.encode())
     return HttpResponse(page.replace(ROOM.encode(), context["thread"].html, 1), status=status)
 
 
@@ -55,5 +59,5 @@ def _kept_frame(request: HttpRequest, context: dict[str, Any]) -> bytes:
 
 
 def _frame(request: HttpRequest, context: dict[str, Any]) -> bytes:
-    stands = {"room": ROOM, "csrf_token": TOKEN}
+    stands = {"room": ROOM, "csrf_token": TOKEN, "reader_mark": MARK, "reader_key": KEY}
     return render_to_string("answers/answer_detail.html", context | stands, request).encode()
