@@ -86,9 +86,17 @@ def comments(examples: list[Example]) -> list[str]:
 
 
 def _speed(examples: list[Example]) -> str:
-    texts = comments(examples)
-    for text in texts[:200]:
-        check(text)
+    full, slowest, found = _rate(comments(examples))
+    calm, _slowest, _found = _rate(comments([each for each in examples if not each.labels]))
+    return (
+        f"Over comments of {LENGTH} characters, on one core: {full:.1f} MB/s where each holds {found:.1f} findings, "
+        f"{calm:.1f} MB/s where there is nothing to find; 99 of 100 take less than {slowest:.2f} ms."
+    )
+
+
+def _rate(texts: list[str]) -> tuple[float, float, float]:
+    """MB a second, the milliseconds that 99 of 100 texts take at most, and findings a text."""
+    found = sum(len(check(text)) for text in texts) / len(texts)
     rates, times = [], []
     for _turn in range(TURNS):
         took = []
@@ -98,10 +106,7 @@ def _speed(examples: list[Example]) -> str:
             took.append(time.perf_counter() - begun)
         rates.append(sum(map(len, texts)) / sum(took) / 1e6)
         times.append(statistics.quantiles(took, n=100)[98] * 1000)
-    return (
-        f"{statistics.median(rates):.1f} MB/s on one core over comments of {LENGTH} characters "
-        f"(half of them with something to find); 99 of 100 comments take less than {statistics.median(times):.2f} ms."
-    )
+    return statistics.median(rates), statistics.median(times), found
 
 
 def _facts(path: Path) -> str:
