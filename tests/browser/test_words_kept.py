@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.joining import Another, join, sign_in, write
 
@@ -23,6 +23,25 @@ def test_a_draft_survives_a_reload(page: Page) -> None:
     page.evaluate("sessionStorage.clear()")
     page.reload()
     expect(page.locator("#write textarea")).to_have_value("Half a thought")
+
+
+def test_words_typed_before_the_script_came_are_kept_too(page: Page) -> None:
+    join(page, "early heron")
+    box, status = page.locator("#write textarea"), page.locator("[data-draft-status]")
+    held: list[Route] = []
+    page.context.route("**/draft*.js", lambda route: held.append(route))
+    page.goto("/answers/bribe/")
+    box.press_sequentially("Half a thought")
+    held.pop().continue_()
+    expect(status).to_have_text("Draft saved")
+    # The same beside words that only this device has: both stay.
+    page.goto("/answers/awake/")
+    page.evaluate("sessionStorage.setItem(`draft:${document.querySelector('#write').dataset.draft}`, JSON.stringify({ text: 'Kept here.', at: 1 }))")
+    page.reload()
+    box.press_sequentially("And more")
+    held.pop().continue_()
+    expect(status).to_have_text("Draft saved")
+    expect(box).to_have_value("Kept here.\n\nAnd more")
 
 
 def test_words_survive_a_session_that_ended_meanwhile(page: Page, another: Another) -> None:

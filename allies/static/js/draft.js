@@ -42,7 +42,7 @@ export function start(form) {
   const status = form.querySelector("[data-draft-status]");
   const words = { server: status?.dataset.saved || "Draft saved", here: status?.dataset.here || "Kept on this device until you leave" };
   let timer;
-  let sent = area.value;
+  let sent = area.defaultValue; // what the server sent; the box may hold more by the time this script has come
 
   const tell = (where) => {
     if (!status) return;
@@ -55,8 +55,13 @@ export function start(form) {
     forget(key);
     kept.text = "";
   }
+  if (area.value !== sent && area.value !== kept?.text) {
+    // Somebody began to write before this script came. Words kept here, which an empty box would have got, stand first.
+    if (kept?.text && !sent.trim()) area.value = `${kept.text}\n\n${area.value}`;
+    remember(key, area.value);
+    timer = setTimeout(save, PAUSE);
   // Older: the server's copy carries its time in data-draft-at. Without one, only an empty box is filled.
-  if (kept?.text && kept.text !== area.value && (!area.value.trim() || (at && kept.at > Date.parse(at)))) {
+  } else if (kept?.text && kept.text !== area.value && (!area.value.trim() || (at && kept.at > Date.parse(at)))) {
     area.value = kept.text;
     tell("here");
     timer = setTimeout(save, PAUSE);
