@@ -23,7 +23,7 @@ from allies.moderation.models import (
     StockReply,
 )
 from allies.moderation.models.cases import CLAIM_LASTS
-from allies.moderation.queries import queue
+from allies.moderation.queries import open_alerts, queue
 
 
 def shifts(now: datetime) -> list[Shift]:
@@ -96,6 +96,15 @@ def comment_count(member: Member) -> int:
     return Comment.objects.written_by(member).shown().count()
 
 
+def alerts(reader: Member, now: datetime) -> list[Alert]:
+    """Open ones. Each has `silent`: whoever took it has not answered in time."""
+    return list(open_alerts(reader).telling_silence(_late(now)))
+
+
+def _late(now: datetime) -> datetime:
+    return now - timedelta(minutes=Policy.current().escalate_after)
+
+
 def alert_for(reader: Member, key: int) -> Alert:
     """The alert `key`; 404 to whoever wrote what it is about."""
     shown = Alert.objects.exclude(comment__author=reader).exclude(appeal__member=reader)
@@ -112,8 +121,7 @@ def taken_over_from(member: Member, now: datetime) -> list[Alert]:
 
 
 def may_take_over(alert: Alert, member: Member, now: datetime) -> bool:
-    late = now - timedelta(minutes=Policy.current().escalate_after)
-    return alert.owner_id != member.pk and Alert.objects.unanswered_since(late).filter(pk=alert.pk).exists()
+    return alert.owner_id != member.pk and Alert.objects.unanswered_since(_late(now)).filter(pk=alert.pk).exists()
 
 
 def closed_alerts(reader: Member, most: int = 10) -> list[Alert]:

@@ -39,9 +39,9 @@ class DeskTestCase(MemberTestCase):
         return Case.objects.create(comment=comment or self.comment, **given, **claimed)
 
     def alert(self, owner: Member | None = None, **fields: Any) -> Alert:
-        given = {"keys": ["overdose"], "urgent": True, "raised_at": now() - timedelta(minutes=3), **fields}
+        given = {"keys": ["overdose"], "urgent": True, "raised_at": now() - timedelta(minutes=3)}
         owned = {"owner": owner, "owned_at": now()} if owner else {}
-        return Alert.objects.create(comment=self.comment, **given, **owned)
+        return Alert.objects.create(comment=self.comment, **{**given, **owned, **fields})
 
     def page(self, path: str) -> str:
         response = self.client.get(path)

@@ -13,6 +13,7 @@ from allies.accounts.models import Member
 from allies.lib.prepared import Prepared
 from allies.moderation.duty import on_duty
 from allies.moderation.models import Alert, Appeal, Case, Measure, MeasureKind, Mute, Outcome, Report
+from allies.moderation.models.alerts import AlertQuerySet
 
 __all__ = ["case_for", "history_of", "on_duty", "open_alerts", "queue", "waiting_appeals"]
 
@@ -39,7 +40,7 @@ def history_of(member: Member) -> QuerySet[Measure]:
     return Measure.objects.about(member).select_related("by", "confirmed_by", "lifted_by", "comment", "appeal")
 
 
-def open_alerts(reader: Member) -> QuerySet[Alert]:
+def open_alerts(reader: Member) -> AlertQuerySet:
     """Not done with: minutes first, then the oldest. Never about the reader's own words: others answer these."""
     rows = (
         Alert.objects.open()

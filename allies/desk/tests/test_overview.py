@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.test import override_settings
+from django.utils.timezone import now
 
 from allies.desk.testing import DeskTestCase
+from allies.moderation.actions import note_response
 from allies.moderation.models import Policy
 
 
@@ -28,6 +32,23 @@ class OverviewTests(DeskTestCase):
         assert "notice urgent" not in self.page("/desk/")
         self.alert()
         assert "notice urgent" in self.page("/desk/")
+
+    def test_red_again_for_one_whose_owner_is_silent(self) -> None:
+        began = now() - timedelta(minutes=16)
+        alert = self.alert(owner=self.edda, raised_at=began, owned_at=began)
+        for path in ("/desk/", "/desk/alerts/"):
+            page = self.page(path)
+            assert "notice urgent" in page or 'class="alarm open"' in page
+            assert "edda has it, and <strong>the member has not heard from anybody yet." in page
+        self.sign_in(self.edda)
+        assert "You have it, and the member has not heard from anybody yet." in self.page("/desk/")
+        Policy.objects.update_or_create(defaults={"escalate_after": 20})
+        assert "notice urgent" not in self.page("/desk/")
+        Policy.objects.update(escalate_after=15)
+        note_response(alert, by=self.edda)
+        page = self.page("/desk/")
+        assert "notice urgent" not in page
+        assert "not heard" not in page
 
     def test_what_editors_keep_is_for_them(self) -> None:
         assert "/desk/policy/" not in self.page("/desk/")
@@ -61,5 +82,5 @@ class OverviewTests(DeskTestCase):
             self.case(self.written(f"Words {number}."))
             self.alert()
         self.page("/desk/")
-        with self.assertNumQueries(9):
+        with self.assertNumQueries(10):
             self.page("/desk/")

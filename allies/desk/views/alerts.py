@@ -19,13 +19,12 @@ from allies.desk.keys import named
 from allies.desk.presets import begun
 from allies.moderation import actions
 from allies.moderation.models import Alert
-from allies.moderation.queries import open_alerts
 
 
 @require_safe
 @for_moderators
 def alert_list(request: HttpRequest) -> HttpResponse:
-    waiting = [(alert, named(alert.keys)) for alert in open_alerts(request.user)]
+    waiting = [(alert, named(alert.keys)) for alert in queries.alerts(request.user, now())]
     done = [(alert, named(alert.keys)) for alert in queries.closed_alerts(request.user)]
     return render(request, "desk/alert_list.html", {"place": "desk", "waiting": waiting, "done": done})
 

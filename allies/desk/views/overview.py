@@ -10,7 +10,7 @@ from allies.desk.access import for_moderators, keeps
 from allies.desk.keys import named
 from allies.lib import mail
 from allies.moderation.duty import on_duty
-from allies.moderation.queries import open_alerts, queue, waiting_appeals
+from allies.moderation.queries import queue, waiting_appeals
 
 
 @require_safe
@@ -19,7 +19,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     moment, member = now(), request.user
     context = {
         "place": "desk",
-        "alerts": [(alert, named(alert.keys)) for alert in open_alerts(member)],
+        "alerts": [(alert, named(alert.keys)) for alert in queries.alerts(member, moment)],
         "taken_over": queries.taken_over_from(member, moment),
         "waiting": queue(moment, member).count(),
         "held": queries.held_by(member, moment),

@@ -5,7 +5,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import BooleanField, ExpressionWrapper, F, Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -20,6 +20,10 @@ class AlertQuerySet(models.QuerySet["Alert"]):
     def unanswered_since(self, late: datetime) -> Self:
         """Somebody took it by then, and the member has not heard from anybody: others may take it over."""
         return self.open().filter(_unanswered(late))
+
+    def telling_silence(self, late: datetime) -> Self:
+        """Each with `silent`: its owner took it by then, and the member has not heard from anybody."""
+        return self.annotate(silent=ExpressionWrapper(_unanswered(late), output_field=BooleanField()))
 
     def to_escalate(self, late: datetime) -> Self:
         """Nobody took it by then; or its owner has not answered, of which everybody hears once for each owner."""
