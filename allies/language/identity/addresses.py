@@ -33,6 +33,9 @@ _FLAT = re.compile(
     rf"\b(?:[Ff]lat|[Aa]pt|[Aa]partment|[Uu]nit)\.? ?#?\w{{1,4}},? (?:{_CAP} ){{1,3}}"
     rf"(?:House|Court|Towers?|Lodge|Mansions|Heights|Point|Buildings?|Apartments|Place|Block)\b(?:, {_CAP})?"
 )
+_HOUSE_APT = re.compile(
+    rf"\d{{1,5}} (?:[NSEW]\.? )?(?:{_CAP} ){{0,2}}{_CAP},? (?:Apt|Apartment|Flat|Unit|Ste)\b\.? ?#?\w{{1,4}}"
+)
 _ZIP_ALONE = re.compile(_ZIP)
 _POSTCODE_ALONE = re.compile(_POSTCODE)
 # Up to a number.
@@ -58,6 +61,7 @@ _NAMED = re.compile(
     rf"(?i:\b(?:{_TO_LIVE}|me|us|it)(?: is)?(?: (?:to|at|in|on|me|us|it|over|round)){{0,3}}:? )"
     rf"(?P<mark>(?:[Tt]he )?{_CAP}(?: {_CAP}){{0,2}}, (?:{_CAP} ){{1,3}}(?:{_SHOWN_KIND})\b)"
 )
+_NUMBER_BEHIND = re.compile(rf"(?:{_CAP} ){{1,2}}(?:{_SHOWN_KIND}),? (?i:number|no\.?|flat|apt\.?|unit|#) ?\d{{1,4}}\b")
 _BEHIND_COMMA = re.compile(rf", (?:{_CAP} ){{1,3}}(?:{_SHOWN_KIND})\b")
 _IN_TOWN = re.compile(rf" (?:{_SHOWN_KIND})(?: in|,) [A-Z]")
 _STREET_IN = re.compile(
@@ -135,6 +139,8 @@ def _patterns(source: Source, at: int) -> Iterator[re.Pattern[str]]:
     behind_comma = _BEHIND_COMMA.search(shown, start, end)
     if behind_comma:
         yield _NAMED
+    if source.figures:
+        yield _NUMBER_BEHIND
     if _IN_TOWN.search(shown, start, end):
         yield _STREET_IN
     if behind_comma:
@@ -156,6 +162,8 @@ def _house(source: Source, at: int) -> Found | None:
         return _with_town(source, at - len(room[0]) if room else at, house.end())
     if (the := _HOUSE_THE.match(source.shown, at)) and _HERE.search(before[-40:]):
         return Found(*the.span(), "address")
+    if apart := _HOUSE_APT.match(source.shown, at):
+        return _with_town(source, *apart.span())
     behind = _HOUSE_BEHIND.match(source.folded, at)
     if behind and (
         (len(behind[0].split()[0]) > 2 and behind[0][-1].isdigit())

@@ -31,6 +31,7 @@ _BEHIND = re.compile(
     r"(?:this|that|it|craft|the|about)\b"
 )
 _IN_FRONT = re.compile(
+    r"(?<!\bi )(?<!\bwe )(?<!\bhe )(?<!\bshe )"
     rf"\b(?:{cue('people', 'works')})(?: \w+){{0,2}} (?:by|from|with|called|of|about|on) $"
     rf"|\b(?:{cue('people', 'offices')}) $"
     rf"|\b(?:{cue('people', 'read')}) (?:(?:the|some|a bit of|a|another|anything by|any) )?$"

@@ -70,10 +70,13 @@ def _code(source: Source, named: re.Match[str]) -> Found | None:
     while tail := _TAIL.search(words):
         words = words[: tail.start()]
     start = code.end() - len(code[0].lstrip("#"))
-    if _UNITS.match(source.after(start, 24)) or source.folded[max(0, start - 1)] in "$£€":
+    plate = bool(_PLATES.search(named[0]))
+    if (_UNITS.match(source.after(start, 24)) and not (plate and " " in words)) or source.folded[
+        max(0, start - 1)
+    ] in "$£€":
         return None
     figures, letters = sum(map(str.isdigit, words)), sum(map(str.isalpha, words))
-    if _PLATES.search(named[0]):
+    if plate:
         enough = 5 <= figures + letters <= 8 and figures > 0 and (letters > 0 or figures > 5)
     else:
         enough = figures >= (4 if _SURELY.search(named[0]) else 5) and not re.fullmatch(r"(?:19|20)\d\d", words)

@@ -25,7 +25,7 @@ _STOP = (
     | words("words", "names", "titles")
     | words("words", "kin")
 )
-_NEXT = re.compile(r" (?:[a-z]\.? )?(?P<last>[a-z][a-z'\-]{3,25})(?![\w\-]|'(?!s\b))")
+_NEXT = re.compile(r" (?:[a-mo-z]\.? )?(?P<last>[a-z][a-z'\-]{3,25})(?![\w\-]|'(?!s\b))")
 _ASKED = re.compile(
     r"\b(?:spoke (?:to|with)|speak (?:to|with)|talk(?:ed)? to|ask(?:ed)? for|married|engaged to|word with|contact"
     r"|report(?:ed)?) $"
@@ -76,7 +76,7 @@ def _beside(source: Source, at: int, first: str) -> Iterator[Found]:
     last = each["last"].removesuffix("'s")
     found = Found(at, each.start("last") + len(last), "name")
     possible = last not in _STOP and last not in WORDY and _can_be_one(last)
-    if possible and _is_asked_for(source, at, each.end(), last):
+    if possible and _is_asked_for(source, at, each.end(), last) and not people.is_known(f"{first} {last}"):
         yield found._replace(instead=people.instead(source.sentence_before(at)))
     elif source.shown[at].islower() and _is_sure(last) and not people.is_known(f"{first} {last}"):
         public = people.is_public(source.before(at, 50), source.after(each.end(), 40))
