@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-from django.db import connection
 from django.test import TransactionTestCase
 
 from allies.accounts.models import Role
@@ -13,12 +11,10 @@ from allies.answers.posting import Refused, send
 from allies.answers.testing import edition, make_answer, make_comment, make_everyone_known
 from allies.moderation.models import Case
 from allies.moderation.tests.making import make_case
-from allies.moderation.tests.test_races import at_once
+from allies.moderation.tests.racing import at_once, on_postgresql
 from allies.testing import make_member
 
-pytestmark = pytest.mark.skipif(
-    connection.vendor != "postgresql", reason="SQLite keeps a test's database for one thread; run on PostgreSQL"
-)
+pytestmark = on_postgresql
 
 
 class HiddenRace(TransactionTestCase):

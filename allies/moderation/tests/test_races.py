@@ -1,16 +1,9 @@
-"""Many people at once, on a database that lets them: of fifty, one gets it.
-
-SQLite lets one write at a time and keeps a test's database in memory for its own thread, so these run on PostgreSQL.
-"""
+"""Many people at once, on a database that lets them: of fifty, one gets it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from threading import Barrier, Thread
-from typing import Any
+from datetime import timedelta
 
-import pytest
-from django.db import connection, connections
 from django.test import TransactionTestCase
 from django.utils.timezone import now
 
@@ -19,35 +12,14 @@ from allies.answers import reviewing
 from allies.answers.models import Comment
 from allies.answers.posting import send
 from allies.answers.testing import edition, make_answer, make_comment, make_everyone_known
-from allies.moderation.actions import claim, open_case, propose_closing, report, take_alert
+from allies.audit.models import Entry
+from allies.moderation.actions import claim, note_response, open_case, propose_closing, report, take_alert, take_over
 from allies.moderation.models import Alert, Case, Measure, Report, Why
 from allies.moderation.tests.making import make_case
+from allies.moderation.tests.racing import at_once, on_postgresql
 from allies.testing import make_member
 
-pytestmark = pytest.mark.skipif(
-    connection.vendor != "postgresql", reason="SQLite keeps a test's database for one thread; run on PostgreSQL"
-)
-
-
-def at_once(count: int, act: Callable[[int], Any]) -> list[Any]:
-    """What `act` gives (or raises) for each of `count` threads that start together."""
-    barrier, outcomes = Barrier(count), [None] * count
-
-    def run(number: int) -> None:
-        try:
-            barrier.wait(timeout=30)
-            outcomes[number] = act(number)
-        except Exception as error:  # the test looks at them
-            outcomes[number] = error  # type: ignore[call-overload]
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=run, args=(number,)) for number in range(count)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return outcomes
+pytestmark = on_postgresql
 
 
 class Races(TransactionTestCase):
@@ -68,6 +40,34 @@ class Races(TransactionTestCase):
         Alert.objects.create(comment=self.comment, keys=["child"], raised_at=now())
         taken = at_once(50, lambda n: take_alert(Alert.objects.get(), by=self.moderators[n]))
         assert sorted(taken) == [False] * 49 + [True]
+
+    def late_alert(self) -> Alert:
+        """Sam had it and did not answer."""
+        began = now() - timedelta(minutes=20)
+        alert: Alert = Alert.objects.create(keys=["child"], raised_at=began, owner=self.sam, owned_at=began)
+        return alert
+
+    def test_fifty_take_over_one_alert(self) -> None:
+        alert = self.late_alert()
+        taken = at_once(50, lambda n: take_over(Alert.objects.get(), by=self.moderators[n]))
+        assert sorted(taken) == [False] * 49 + [True]
+        winner = self.moderators[taken.index(True)]
+        alert.refresh_from_db()
+        assert (alert.owner, alert.taken_from) == (winner, self.sam)
+        assert [entry.by for entry in Entry.objects.filter(verb="alert-taken-over")] == [winner]
+
+    def test_answered_or_taken_over_but_not_both(self) -> None:
+        for _round in range(5):
+            key = self.late_alert().pk
+
+            def act(n: int, key: int = key) -> bool | None:
+                alert = Alert.objects.get(pk=key)
+                return note_response(alert, by=self.sam) if n % 2 else take_over(alert, by=self.moderators[n])
+
+            taken = at_once(10, act).count(True)
+            alert = Alert.objects.get(pk=key)
+            assert (taken, alert.owner == self.sam, alert.responded_at is None) in {(0, True, False), (1, False, True)}
+            assert Entry.objects.filter(target=f"moderation.alert:{key}").count() == 1
 
     def test_two_decide_and_one_is_right(self) -> None:
         vera = self.moderators[0]
