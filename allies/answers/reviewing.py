@@ -1,6 +1,9 @@
 """What moderators decide about comments: each closes the case that they hold, in one transaction.
 
 Every function raises PermissionError when `by` does not hold the case, or wrote what it is about.
+
+Whoever holds several rows takes them in one order, so that nobody waits in a circle: the member, the answer's edition
+(`one_at_a_time`), then cases by their keys.
 """
 
 from __future__ import annotations
@@ -85,8 +88,9 @@ def pause_writer(case: Case, reason: str, lasting: timedelta, *, by: Member) -> 
 @transaction.atomic
 def propose_closing(case: Case, reason: str, *, by: Member) -> Measure:
     """Somebody else confirms it, or not; the case is still to be decided."""
+    measure = actions.propose_closing(_writer(case), reason, by=by)  # holds its writer, which comes before the case
     actions.check_held(case, by=by)
-    return actions.propose_closing(_writer(case), reason, by=by)
+    return measure
 
 
 def _writer(case: Case) -> Member:

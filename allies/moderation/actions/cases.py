@@ -6,7 +6,7 @@ A comment is `Any` here: this room knows it by its key and its writer alone (doc
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +16,8 @@ from allies.accounts.models import Member
 from allies.audit.actions import record
 from allies.moderation.models import Case, Outcome
 from allies.moderation.models.cases import CLAIM_LASTS
+
+A_MINUTE = timedelta(minutes=1)  # after which whatever took a comment away has closed its case, if it was there
 
 
 class HeldByAnother(PermissionError):  # noqa: N818 - an answer to a moderator, not a fault
@@ -77,11 +79,11 @@ def check_held(case: Case, *, by: Member) -> None:
 
 def check_free_of_others(comments: Iterable[int], *, by: Member, at: datetime) -> None:
     """HeldByAnother when somebody else is deciding about one of these; nobody claims one until the transaction ends."""
-    cases = Case.objects.open().filter(comment__in=comments).order_by("pk").select_for_update(of=("self",))
-    for case in cases.select_related("claimed_by"):
-        holder = case.claimed_by
-        if holder and holder.pk != by.pk and case.claimed_at and case.claimed_at >= at - CLAIM_LASTS:
-            raise HeldByAnother(holder.pseudonym)
+    # Without the holder's own row: one that was joined is as it was before a claim for which this had to wait.
+    for case in Case.objects.open().filter(comment__in=comments).order_by("pk").select_for_update():
+        holder = case.claimed_by_id
+        if holder and holder != by.pk and case.claimed_at and case.claimed_at >= at - CLAIM_LASTS:
+            raise HeldByAnother(case.claimed_by.pseudonym)
 
 
 def close_case(case: Case, outcome: Outcome, *, by: Member, at: datetime) -> None:
@@ -98,3 +100,19 @@ def close_gone(comments: Iterable[int], *, by: Member | None, at: datetime) -> N
     """Nothing to look at any more: the writer took these comments away."""
     open_ones = Case.objects.open().filter(comment__in=list(comments))
     open_ones.update(closed_at=at, closed_by=by, outcome=Outcome.GONE)
+
+
+@transaction.atomic
+def close_left_open(now: datetime) -> int:
+    """Close what was reported just as its comment was taken away: the queue would never show it.
+
+    With the time and the hand that took the comment away, so that it comes back with a conversation shown again.
+    """
+    left = Case.objects.open().filter(comment__taken_away_at__lt=now - A_MINUTE).select_related("comment")
+    count = 0
+    for case in left:
+        at, by = case.comment.taken_away_at, case.comment.taken_away_by_id
+        outcome = Outcome.GONE if by is None or by == case.comment.author_id else Outcome.SWEPT
+        still = Case.objects.open().filter(pk=case.pk, comment__taken_away_at=at)
+        count += still.update(closed_at=at, closed_by=by, outcome=outcome)
+    return count

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from allies.accounts.actions import forget_ended_sessions
 from allies.lib.shared_cache import forget_expired
-from allies.moderation.actions import escalate_due
+from allies.moderation.actions import close_left_open, escalate_due
 from allies.moderation.mailing import send_due
 
 
@@ -20,5 +20,6 @@ class Command(BaseCommand):
         now = timezone.now()
         escalate_due(now)
         send_due(now)
+        close_left_open(now)
         forget_ended_sessions(now)
         forget_expired(now)
