@@ -60,6 +60,13 @@ def settle(request: HttpRequest) -> None:
         as_usual(request)
 
 
+def received(request: HttpRequest, by: Member) -> None:
+    """The words that were kept for this page are where they belong. For pages on which `by` is not signed in."""
+    if given_back(request, by):
+        del request.session[_KEY]
+        as_usual(request)
+
+
 def as_usual(request: HttpRequest) -> None:
     """The session lasts as it would have, unless something else was said about it since."""
     if request.session.get("_session_expiry") == DAY:

@@ -72,6 +72,17 @@ class ClosedAccount(MemberTestCase):
         self.come()
         assert "It was a gift." not in self.client.get(WHY).content.decode()
 
+    def test_words_that_were_kept_are_let_go_once_the_appeal_is_received(self) -> None:
+        given = {"words": "It was a gift.", "whose": mark(self.alice)}
+        self.client.post(WHY, given)
+        self.come()
+        assert "unsent_form" in self.client.session
+        assert self.client.post(WHY, {**given, "words": ""}).status_code == 422
+        assert "unsent_form" in self.client.session
+        self.client.post(WHY, given)
+        assert Appeal.objects.get().words == "It was a gift."
+        assert "unsent_form" not in self.client.session
+
     def test_after_half_an_hour_it_takes_the_passphrase_again(self) -> None:
         self.come()
         session = self.client.session

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from allies.accounts.closed import closed_member
-from allies.accounts.unsent import given_back, keep_form
+from allies.accounts.unsent import given_back, keep_form, received
 from allies.answers import outcomes
 from allies.answers.forms import AppealForm
 from allies.answers.views.sending import LOOKED_AT
@@ -30,6 +30,7 @@ def closed_why(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and measure and outcomes.may_appeal(measure):
         words = form.cleaned_data["words"]
         actions.appeal(measure, words, by=member)
+        received(request, by=member)
         return redirect(shown_first(request, findings(words, by=member), request.path))
     found = findings(request.POST.get("words", "")[:LOOKED_AT], by=member) if form.is_bound else []
     context = {
