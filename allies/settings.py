@@ -174,7 +174,8 @@ MFA_FORMS = {
 # --- letters to moderators: that something waits, never what
 globals().update(env.mail("EMAIL_URL"))
 EMAIL_TIMEOUT = 5  # seconds: the first try is made while a member waits for her page; run-due tries again
-DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM") or f"{SITE_TITLE} <no-reply@{ORIGIN.split('://')[-1].rsplit(':', 1)[0]}>"
+EMAIL_FROM = env.text("EMAIL_FROM")
+DEFAULT_FROM_EMAIL = EMAIL_FROM or f"{SITE_TITLE} <no-reply@{ORIGIN.split('://')[-1].rsplit(':', 1)[0]}>"
 
 # --- words and times
 LANGUAGE_CODE = env.text("LANGUAGE", "en")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from email.utils import make_msgid, parseaddr
 from smtplib import SMTPException
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.utils.encoding import punycode
 
 log = logging.getLogger(__name__)
 
@@ -25,13 +27,17 @@ def send_each(addresses: Iterable[str], subject: str, body: str) -> int:
     try:
         with get_connection() as connection:
             for address in addresses:
-                sent += _send(EmailMessage(subject, body, to=[address], connection=connection, headers=_HEADERS))
+                letter = EmailMessage(subject, body, to=[address], connection=connection, headers=_headers())
+                sent += _send(letter)
     except (OSError, SMTPException) as error:
         log.warning("The mail server cannot be reached: %s", type(error).__name__)
     return sent
 
 
-_HEADERS = {"Auto-Submitted": "auto-generated"}  # so that no out-of-office notice answers
+def _headers() -> dict[str, str]:
+    """So that no out-of-office notice answers, and a letter's key names the sender's domain, not this machine."""
+    domain = punycode(parseaddr(settings.DEFAULT_FROM_EMAIL)[1].partition("@")[2])
+    return {"Auto-Submitted": "auto-generated", "Message-ID": make_msgid(domain=domain or "localhost")}
 
 
 def _send(letter: EmailMessage) -> int:

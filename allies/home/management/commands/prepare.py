@@ -20,6 +20,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, demo: bool, **options: Any) -> None:
         self._refuse_newer()
+        self.check(tags=["letters"], include_deployment_checks=True)
         for step, sentence in (
             (lambda: call_command("migrate", verbosity=0), "Database ..."),
             (lambda: call_command("createcachetable", verbosity=0), ""),
