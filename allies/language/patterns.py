@@ -13,6 +13,10 @@ with no repetition that is not bounded, so that a search takes time linear in th
     >                at the end of a clause           >>           at the end of a sentence
     [ … ]            what is underlined, where that is less than the whole
     %                in an exception: the place that the rule has found
+
+A gap (~3 as well as ~~3) may begin right behind a comma, though a ~3 holds none between its words: `blue ~2 fish` finds
+“blue, fish” and “blue, old fish”, but not “blue old, fish”. A , or ,? right after a gap says nothing: `blue ~2 , fish`
+finds what `blue ~2 fish` does. Where a comma must stand, put a word between: `blue ~2 _ , fish`.
 """
 
 from __future__ import annotations

@@ -35,6 +35,13 @@ def found(pattern: str, text: str, **more: Any) -> list[str]:
         ("blue ~2 fish", "blue a, b fish", []),
         ("blue ~~2 fish", "blue a, b fish", ["blue a, b fish"]),
         ("blue ~~2 fish", "blue, b fish", ["blue, b fish"]),
+        ("blue ~2 fish", "blue, b fish, blue, fish", ["blue, b fish", "blue, fish"]),  # it may begin behind a comma
+        ("blue ~2 , fish", "blue b fish", ["blue b fish"]),  # right after a gap a comma says nothing
+        ("blue ~2 , fish", "blue b, fish", []),
+        ("blue ~2 ,? fish", "blue b, fish", []),
+        ("blue ~~2 , fish", "blue b fish, blue b, fish", ["blue b fish", "blue b, fish"]),
+        ("blue ~2 _ , fish", "blue b, fish, blue a b, fish", ["blue b, fish", "blue a b, fish"]),
+        ("blue ~2 _ , fish", "blue b fish", []),
         ("blue , fish", "blue, fish", ["blue, fish"]),
         ("blue , fish", "blue fish", []),
         ("blue ,? fish", "blue fish", ["blue fish"]),
