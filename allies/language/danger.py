@@ -15,7 +15,7 @@ REASON = "This sounds as if somebody may be in danger."
 def find(reading: Reading, known: Collection[Finding]) -> list[Finding]:
     """Sentences that tell of danger. `known`: what the rules have found there already."""
     model, found = shipped_model(), []
-    for sentence in model.worth_a_look(reading.pieces):
+    for sentence in model.worth_a_look(reading.pieces, reading.hints):
         chance = model.chance(sentence)
         if chance >= model.threshold:
             start, end = reading.of_pieces(sentence.start, sentence.end)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from allies.language.inflection import forms, slips
 
-PIECES = re.compile(r"[a-z0-9]+(?:'[a-z]+)*|[^a-z0-9]+")
+PIECES = re.compile(r"[a-z0-9]+(?:'[a-z]++(?![0-9]))*|[^a-z0-9]+")  # words and what stands between take turns
+Cue = tuple[str, int] | None
+LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 UNKNOWN, NUMBER = "\u1ffe", "@number"
 _DRAWN = re.compile(r"([a-z])\1{2,}")
 _FIRST = 0x2000
@@ -81,7 +83,6 @@ class Lexicon:
         self.spellings = dict(spellings)
         mistyped = sorted(self.lists.get("@mistyped", ()))
         self.slips = {slip: word for word in mistyped for slip in slips(word)}
-        self.codes = Codes(self)
 
     def signs(self, name: str) -> frozenset[str]:
         return self._of.get(head(name), frozenset())
@@ -111,20 +112,29 @@ class Lexicon:
         return next(known, next((self.forms[form] for form in _form(word)), UNKNOWN))
 
 
-class Codes(dict[str, str]):
-    """Each piece of a text (a word, or what stands between two) with its signs, found once."""
+class Words(dict[str, tuple[str, float, Cue]]):
+    """Each word of a text with its signs, how much it hints at danger, and its cue to identity; found once."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, hint: Callable[[str], float], cue: Callable[[str], Cue]) -> None:
+        self.lexicon, self.hint, self.cue = lexicon, hint, cue
 
-    def __missing__(self, piece: str) -> str:
-        first = piece[0]
-        code = self.lexicon.word_code(piece) if first.isascii() and first.isalnum() else between(piece)
+    def __missing__(self, word: str) -> tuple[str, float, Cue]:
+        found = self.lexicon.word_code(word), self.hint(word), self.cue(word)
         if len(self) >= _MOST:
             self.clear()
-        if len(piece) < 40:
-            self[piece] = code
-        return code
+        if len(word) < 40:
+            self[word] = found
+        return found
+
+
+class Marks(dict[str, str]):
+    """What stands between two words, with its sign; found once."""
+
+    def __missing__(self, piece: str) -> str:
+        mark = between(piece)
+        if len(self) < _MOST and len(piece) < 20:
+            self[piece] = mark
+        return mark
 
 
 def between(piece: str) -> str:
@@ -136,6 +146,9 @@ def between(piece: str) -> str:
     if "." in piece or "\n" in piece or "…" in piece:
         return "."
     return "," if any(mark in piece for mark in ",;:()[]") or " - " in piece or "--" in piece else " "
+
+
+MARKS = Marks()
 
 
 def hurried() -> dict[str, str]:

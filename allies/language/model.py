@@ -9,13 +9,14 @@ for each kind of it, for hurry. A sentence is looked at only when its words alon
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from allies.language.lexicon import between
+from allies.language.lexicon import LETTERS, MARKS
 
 FILE = Path(__file__).parent / "crisis-model.tsv"
 HEADS = ("crisis", "suicide", "overdose", "violence", "child", "urgent", "hint")
@@ -46,6 +47,7 @@ _CLASSES = {
 }
 _CLASS = {word: name for name, words in _CLASSES.items() for word in words.split()}
 _YEARS = frozenset(str(year) for year in range(1950, 2100))
+_ENDS = re.compile(r"[.?!]")
 _ENDINGS = ("ing", "ed", "es", "s")
 
 
@@ -116,39 +118,14 @@ class Vocabulary(dict[str, tuple[list[int], list[int]]]):
             yield self.sentence(pieces, start, end)
 
 
-class _Ends(dict[str, bool]):
-    def __missing__(self, piece: str) -> bool:
-        ends = not piece[0].isalnum() and between(piece) in ".?!"
-        if len(self) < MOST and len(piece) < 20:
-            self[piece] = ends
-        return ends
-
-
-_ends = _Ends()
-
-
 def bounds(pieces: list[str]) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a text begins and ends, by the numbers of its pieces."""
-    start = 0
-    for place in [*(place for place, ends in enumerate(map(_ends.__getitem__, pieces)) if ends), len(pieces)]:
-        if start < place:
-            yield start, place
-        start = place + 1
-
-
-class Hints(dict[str, float]):
-    """How much a word as it is typed hints at danger; what stands between words says nothing."""
-
-    def __init__(self, vocabulary: Vocabulary, hints: Mapping[int, float]) -> None:
-        self.vocabulary, self.hints = vocabulary, hints
-
-    def __missing__(self, piece: str) -> float:
-        hint = sum(self.hints.get(word, 0.0) for word in self.vocabulary[piece][0])
-        if len(self) >= MOST:
-            self.clear()
-        if len(piece) < 40:
-            self[piece] = hint
-        return hint
+    """Where each sentence of a text begins and ends, by the numbers of its pieces: words and marks by turns."""
+    first = 1 if pieces and pieces[0][0] in LETTERS else 0
+    marks, start = "".join(map(MARKS.__getitem__, pieces[first::2])), 0
+    for end in (*(first + 2 * mark.start() for mark in _ENDS.finditer(marks)), len(pieces)):
+        if start < end:
+            yield start, end
+        start = end + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +133,22 @@ class Model:
     vocabulary: Vocabulary
     danger: dict[int, float]  # the weight of a feature
     kinds: dict[int, tuple[float, ...]]  # its weights for the other HEADS
-    hints: Hints
+    hints: dict[int, float]  # how much a word hints at danger
     glance: float  # the sum of hints from which a sentence is worth a look
     bias: tuple[float, ...]  # in the order of HEADS
     threshold: float  # chance of danger from which a sentence counts
     doubt: dict[str, float]  # and below which a rule was wrong, by how urgent it was
 
-    def worth_a_look(self, pieces: list[str]) -> Iterator[Sentence]:
+    def hint(self, word: str) -> float:
+        """How much a word as it is typed hints at danger."""
+        return sum(self.hints.get(each, 0.0) for each in self.vocabulary[word][0])
+
+    def worth_a_look(self, pieces: list[str], hints: Sequence[float]) -> Iterator[Sentence]:
+        """The sentences of a text that may tell of danger. `hints`: of each piece that is a word."""
+        first, each = 0 if pieces and pieces[0][0] in LETTERS else 1, [0.0] * len(pieces)
+        each[first::2] = hints
         for start, end in bounds(pieces):
-            if sum(map(self.hints.__getitem__, pieces[start:end])) >= self.glance:
+            if sum(each[start:end]) >= self.glance:
                 yield self.vocabulary.sentence(pieces, start, end)
 
     def chance(self, sentence: Sentence) -> float:
@@ -210,7 +194,7 @@ def read_model(text: str, spellings: Mapping[str, str]) -> Model:
     threshold, concern, urgent = map(float, head["THRESHOLD"])
     doubt = {"concern": concern, "urgent": urgent}
     glance, bias = float(head["GLANCE"][0]), tuple(map(float, head["BIAS"]))
-    return Model(vocabulary, danger, kinds, Hints(vocabulary, hints), glance, bias, threshold, doubt)
+    return Model(vocabulary, danger, kinds, hints, glance, bias, threshold, doubt)
 
 
 def feature_key(name: str, numbers: dict[str, int]) -> int:

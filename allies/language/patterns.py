@@ -22,9 +22,8 @@ finds what `blue ~2 fish` does. Where a comma must stand, put a word between: `b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 WORD = "[^ -~]"  # any sign of a word: the signs between words are ASCII
 FOUND = "\u1fff"  # the sign that stands for what a rule has found, when its exceptions are looked for
@@ -49,14 +48,17 @@ class _Piece:
     needs: list[frozenset[str]] = field(default_factory=list)
     gap: bool = False
     length: int = 2  # signs that it takes at most: a word and what stands behind it
-    word: bool = False  # one word that must be there
+    first: frozenset[str] | None = None  # the signs with which it begins; None: any
+    last: frozenset[str] | None = None  # and with which it ends
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
+    """A key is a word's sign, two words side by side (“a b”), or a word that begins a clause or sentence (“,a”)."""
+
     source: str
     search: re.Pattern[str]
-    needs: tuple[frozenset[str], ...]  # sets of signs, or of pairs of them: one of each must be there; the rarest first
+    needs: tuple[frozenset[str], ...]  # sets of keys: one of each must be there; the rarest first
     length: int  # signs that it takes at most
 
     @property
@@ -85,7 +87,8 @@ class Compiler:
             if rest != len(tokens) - bool(begins):
                 raise PatternError(f"“{tokens[rest]}” stands where nothing may")
             body = f"(?P<mark>{whole.text})" if begins and "(?P<mark>" not in whole.text else whole.text
-            needs = tuple(sorted(whole.needs, key=self.cost))
+            begun = [frozenset(f",{sign}" for sign in whole.first)] if begins and whole.first else []
+            needs = tuple(sorted(begun + whole.needs, key=self.cost))
             return Pattern(source, re.compile(begins + body), needs, whole.length + 1)
         except (PatternError, re.error, RecursionError) as error:
             raise PatternError(f"{source!r}: {error}") from None
@@ -96,7 +99,9 @@ class Compiler:
         while True:
             pieces, at = self._sequence(tokens, at)
             needs = [need for piece in pieces if not piece.optional for need in piece.needs] + _pairs(pieces)
-            bodies.append(_Piece(_joined(pieces), needs=needs, length=sum(piece.length for piece in pieces)))
+            length = sum(piece.length for piece in pieces)
+            first, last = _first(pieces), _last(pieces)
+            bodies.append(_Piece(_joined(pieces), needs=needs, length=length, first=first, last=last))
             if at == len(tokens) or tokens[at] != "|":
                 break
             at += 1
@@ -105,7 +110,9 @@ class Compiler:
         best = [min(each.needs, key=self.cost) for each in bodies if each.needs]
         together = [frozenset().union(*best)] if len(best) == len(bodies) else []
         text = "|".join(each.text for each in bodies)
-        return _Piece(f"(?:{text})", needs=together, length=max(each.length for each in bodies)), at
+        length = max(each.length for each in bodies)
+        first, last = _either(each.first for each in bodies), _either(each.last for each in bodies)
+        return _Piece(f"(?:{text})", needs=together, length=length, first=first, last=last), at
 
     def _sequence(self, tokens: list[str], at: int) -> tuple[list[_Piece], int]:
         pieces: list[_Piece] = []
@@ -149,14 +156,52 @@ class Compiler:
         if barred:
             return _Piece(f"[^ -~{characters}]", optional)
         text = f"[{characters}]" if len(characters) > 1 else characters
-        return _Piece(text, optional, needs=[found], word=not optional)
+        return _Piece(text, optional, needs=[found], first=found, last=found)
+
+
+def _either(some: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
+    found = frozenset[str]()
+    for each in some:
+        if each is None:
+            return None
+        found |= each
+    return found
+
+
+def _first(pieces: list[_Piece]) -> frozenset[str] | None:
+    """The signs of which one comes first in `pieces`; None when that may be any."""
+    must = next((number for number, piece in enumerate(pieces) if not (piece.optional or piece.zero)), None)
+    return None if must is None else _either(piece.first for piece in pieces[: must + 1] if not piece.zero)
+
+
+def _last(pieces: list[_Piece]) -> frozenset[str] | None:
+    turned = [replace(piece, first=piece.last) for piece in reversed(pieces)]
+    return _first(turned)
 
 
 def _pairs(pieces: list[_Piece]) -> list[frozenset[str]]:
     """Two words that stand side by side are rarer than either: each way in which they can."""
-    beside = [(one, two) for one, two in pairwise(pieces) if one.word and two.word]
-    some = [(one.needs[0], two.needs[0]) for one, two in beside if len(one.needs[0]) * len(two.needs[0]) <= _PAIRS]
-    return [frozenset(f"{first} {second}" for first in one for second in two) for one, two in some]
+    found = []
+    for number, piece in enumerate(pieces):
+        if piece.optional or piece.zero:
+            continue
+        for before, after in (([piece], pieces[number + 1 :]), (pieces[:number], [piece])):
+            if any(each.zero and each.text not in _NO_MARKS for each in _up_to_first(after) + _up_to_last(before)):
+                continue
+            ones, others = _last(before), _first(after)
+            if ones and others and len(ones) * len(others) <= _PAIRS:
+                found.append(frozenset(f"{one} {other}" for one in ones for other in others))
+    return found
+
+
+def _up_to_first(pieces: list[_Piece]) -> list[_Piece]:
+    """Those up to the first that must be there."""
+    must = next((number for number, piece in enumerate(pieces) if not (piece.optional or piece.zero)), len(pieces))
+    return pieces[: must + 1]
+
+
+def _up_to_last(pieces: list[_Piece]) -> list[_Piece]:
+    return _up_to_first(pieces[::-1])
 
 
 _FIXED = {
@@ -173,6 +218,7 @@ _FIXED = {
 }
 
 
+_NO_MARKS = (_FIXED["["], _FIXED["]"])
 _BEGINNINGS = {"^": "[.?!]", "^,": "[.?!,]"}  # a sign that is looked for is found sooner than a place behind one
 
 

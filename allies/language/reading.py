@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from allies.language.folding import ends, fold, unmask
-from allies.language.lexicon import PIECES, Lexicon
+from allies.language.lexicon import LETTERS, MARKS, PIECES, Words
 
 _QUOTED = re.compile(
     r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|(?<![\w])'[^'\n]{1,200}'(?![\w])|(?<![\w])‘[^’\n]{1,200}’(?!\w)"
@@ -25,14 +25,19 @@ PASSAGE = 400  # signs around a finding that its exceptions see
 
 
 class Reading:
-    __slots__ = ("__dict__", "codes", "folded", "pieces", "places", "signs", "text")
+    __slots__ = ("__dict__", "codes", "cues", "folded", "hints", "pieces", "places", "signs", "text")
 
-    def __init__(self, text: str, lexicon: Lexicon, masked: frozenset[str]) -> None:
+    def __init__(self, text: str, words: Words, masked: frozenset[str]) -> None:
         self.text = text
         folded, self.places = fold(text)
         self.folded = unmask(folded, masked) if _MASK.search(folded) and _MASKS.search(folded) else folded
         self.pieces = PIECES.findall(self.folded)
-        self.codes = list(map(lexicon.codes.__getitem__, self.pieces))
+        first = 0 if self.folded[:1] in LETTERS else 1  # the first word of the pieces
+        known = list(map(words.__getitem__, self.pieces[first::2]))
+        self.hints, self.cues = [word[1] for word in known], [word[2] for word in known]
+        self.codes = [""] * len(self.pieces)
+        self.codes[first::2] = [word[0] for word in known]
+        self.codes[1 - first :: 2] = map(MARKS.__getitem__, self.pieces[1 - first :: 2])
         for outer in {0, len(self.codes) - 1} if self.codes else ():  # a text that begins with ♥ or a quotation mark
             if self.codes[outer] in {" ", ","}:
                 self.codes[outer] = ""

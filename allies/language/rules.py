@@ -89,8 +89,10 @@ def compiled(rules: Iterable[Mapping[str, Any]]) -> Rules:
 
 
 def _often(key: str, weight: Mapping[str, int]) -> float:
-    """In how many of a thousand comments a sign is, or about in how many two are side by side."""
-    often = [weight.get(sign) or 1 for sign in key if sign != " "]
+    """In how many of a thousand comments a sign is; about in how many it begins a clause, or two are side by side."""
+    often = [weight.get(sign) or 1 for sign in key if sign not in " ,"]
+    if key[0] == ",":
+        return 0.2 * often[0]
     return often[0] if len(often) == 1 else 0.3 * often[0] * often[1] / 1000
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 from functools import reduce
 from operator import or_
 
@@ -14,6 +14,7 @@ _MARKS = frozenset(".?!, ")
 _ALSO = 2  # sets of signs beside the rarest that are asked for before a pattern is looked for
 _NEAR = 80  # signs; in longer texts a pattern is looked for near its rarest sign only
 _Search = tuple[int, int, int, re.Pattern[str]]  # the bits it needs, the pattern's number, its length, and itself
+_BEGINNINGS = re.compile(r",[^ -~]")
 _ALWAYS = frozenset({" "})  # stands in every text of more than one word
 
 
@@ -38,40 +39,38 @@ class Searches:
         for need, mark in bit.items():
             for sign in need:
                 bits[sign] |= mark
-        self.pairs = {pair: some for pair, some in at.items() if len(pair) > 1}
+        self.longer = {key: some for key, some in at.items() if len(key) > 1}
         self.signs = {sign: (bits.get(sign, 0), at.get(sign)) for sign in {*bits, *at} if len(sign) == 1}
-        self.beside = frozenset(self.pairs)
+        self.beside = frozenset(self.longer)
 
-    def found(self, signs: str, here: Set[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    def found(self, signs: str, here: Set[str]) -> list[tuple[int, re.Match[str]]]:
         """What is found in `signs`: the number of a pattern, and where; perhaps the same more than once.
 
         `here`: all of these signs.
         """
         first = 1 if signs[:1] in _MARKS else 0  # words and what stands between take turns
-        beside = self.beside.intersection([signs[place : place + 3] for place in range(first, len(signs) - 2, 2)])
-        some, has = [(pair, self.pairs[pair]) for pair in beside], 0
+        keys = [signs[place : place + 3] for place in range(first, len(signs) - 2, 2)]
+        keys += _BEGINNINGS.findall(signs.replace(".", ",").replace("?", ",").replace("!", ","))
+        some, has = [(key, self.longer[key]) for key in self.beside.intersection(keys)], 0
         for sign in here & self.signs.keys():
             mark, searches = self.signs[sign]
             has |= mark
             if searches:
                 some.append((sign, searches))
-        for sign, searches in some:
+        near, found = len(signs) > _NEAR, list[tuple[int, re.Match[str]]]()
+        for key, searches in some:
             for needed, number, length, pattern in searches:
                 if needed & has == needed:
-                    yield from _within(signs, sign, length, number, pattern)
+                    place, end = _around(signs, key[-1], length) if near else (0, len(signs))
+                    while match := pattern.search(signs, place, end):
+                        found.append((number, match))
+                        place = match.end()
+        return found
 
 
-def _within(
-    signs: str, sign: str, length: int, number: int, pattern: re.Pattern[str]
-) -> Iterator[tuple[int, re.Match[str]]]:
-    """All that `pattern` finds near `sign`."""
-    if len(signs) > _NEAR:
-        place, end = max(0, signs.find(sign) - length), signs.rfind(sign) + length
-    else:
-        place, end = 0, len(signs)
-    while match := pattern.search(signs, place, end):
-        yield number, match
-        place = match.end()
+def _around(signs: str, sign: str, length: int) -> tuple[int, int]:
+    """From where to where a pattern that takes `length` signs, `sign` among them, can be found."""
+    return max(0, signs.find(sign) - length), signs.rfind(sign) + length
 
 
 class Exceptions:

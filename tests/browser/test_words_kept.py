@@ -36,7 +36,10 @@ def test_words_typed_before_the_script_came_are_kept_too(page: Page) -> None:
     expect(status).to_have_text("Draft saved")
     # The same beside words that only this device has: both stay.
     page.goto("/answers/awake/")
-    page.evaluate("sessionStorage.setItem(`draft:${document.querySelector('#write').dataset.draft}`, JSON.stringify({ text: 'Kept here.', at: 1 }))")
+    key = page.locator("#write").get_attribute("data-draft")
+    page.evaluate(
+        "([key, words]) => sessionStorage.setItem(key, words)", [f"draft:{key}", '{"text": "Kept here.", "at": 1}']
+    )
     page.reload()
     box.press_sequentially("And more")
     held.pop().continue_()

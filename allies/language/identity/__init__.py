@@ -70,7 +70,7 @@ _BARE = {
     for word in _KNOWN | {f"{word}'s" for word in _CUES}
     if (bare := word.removesuffix("'s")) in _KNOWN
 }
-_ASKED = frozenset(_BARE)
+cue = _BARE.get
 
 
 def find(reading: Reading, writer: str | None = None) -> list[Finding]:
@@ -78,10 +78,10 @@ def find(reading: Reading, writer: str | None = None) -> list[Finding]:
     places, text = reading.places, reading.text
     shown = text if places is None else "".join([text[place] for place in places[:-1]])
     here, searches = [], 0
-    for word in _ASKED.intersection(reading.pieces):
-        bare, some = _BARE[word]
-        here.append(bare)
-        searches |= some
+    for cue in set(reading.cues):
+        if cue:
+            here.append(cue[0])
+            searches |= cue[1]
     found = _apart(_search(Source(shown, reading.folded, frozenset(here)), searches))
     if writer:
         own = _bare(writer)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from allies.language.identity import find
-from allies.language.lexicon import Lexicon
+from allies.language.identity import cue, find
+from allies.language.lexicon import Lexicon, Words
 from allies.language.marked import read_examples
 from allies.language.reading import Reading
 
 EXAMPLES = Path(__file__).parent / "examples"
-LEXICON = Lexicon({}, [], {})
+WORDS = Words(Lexicon({}, [], {}), lambda _word: 0.0, cue)
 SIZE = 100_000
 LIMIT = 0.03  # seconds for SIZE characters on a quiet machine; a busy one is given three times as long
 
@@ -23,7 +23,7 @@ def test_the_examples(name: str) -> None:
     right = wrong = missed = 0
     for example in read_examples(EXAMPLES / f"{name}.txt"):
         spans = [(each.start, each.end) for each in example.labels if each.kind == "identity"]
-        findings = find(Reading(example.text, LEXICON, frozenset()))
+        findings = find(Reading(example.text, WORDS, frozenset()))
         hit = any(each.start < end and start < each.end for each in findings for start, end in spans)
         right, missed, wrong = right + hit, missed + (bool(spans) and not hit), wrong + (bool(findings) and not spans)
     assert right / (right + wrong) >= 0.95
@@ -33,7 +33,7 @@ def test_the_examples(name: str) -> None:
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.txt")), ids=lambda path: path.stem)
 def test_examples_of_other_kinds_have_few_such_details(path: Path) -> None:
     clean = [each.text for each in read_examples(path) if not any(label.kind == "identity" for label in each.labels)]
-    found = [text for text in clean if find(Reading(text, LEXICON, frozenset()))]
+    found = [text for text in clean if find(Reading(text, WORDS, frozenset()))]
     assert len(found) <= max(1, len(clean) // 50), found
 
 
@@ -47,7 +47,7 @@ def test_examples_of_other_kinds_have_few_such_details(path: Path) -> None:
     ],
 )  # fmt: skip
 def test_a_hostile_text_takes_no_longer_than_it_may(piece: str) -> None:
-    reading = Reading((piece * (SIZE // len(piece) + 1))[:SIZE], LEXICON, frozenset())
+    reading = Reading((piece * (SIZE // len(piece) + 1))[:SIZE], WORDS, frozenset())
     took = []
     for _try in range(5):
         begun = time.perf_counter()

@@ -42,7 +42,9 @@ def tiny() -> Model:
 
 
 def looked_at(model: Model, text: str) -> list[float]:
-    return [round(model.chance(each), 3) for each in model.worth_a_look(PIECES.findall(text))]
+    pieces = PIECES.findall(text)
+    hints = [model.hint(piece) for piece in pieces if piece[0].isalnum()]
+    return [round(model.chance(each), 3) for each in model.worth_a_look(pieces, hints)]
 
 
 def test_the_file_is_a_text_of_less_than_a_megabyte() -> None:
@@ -71,7 +73,7 @@ def test_short_forms_are_read_in_full(tiny: Model) -> None:
 
 
 def test_it_tells_which_danger_and_whether_minutes_matter(tiny: Model) -> None:
-    (sentence,) = tiny.worth_a_look(["smoke"])
+    (sentence,) = tiny.worth_a_look(["smoke"], [1.0])
     assert tiny.kind(sentence) == ("overdose", True)
 
 

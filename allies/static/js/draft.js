@@ -50,11 +50,8 @@ export function start(form) {
     status.textContent = words[where];
   };
 
-  const kept = recall(key);
-  if (kept?.text && posted(kept.text)) {
-    forget(key);
-    kept.text = "";
-  }
+  let kept = recall(key);
+  if (kept?.text && posted(kept.text)) kept = forget(key);
   if (area.value !== sent && area.value !== kept?.text) {
     // Somebody began to write before this script came. Words kept here, which an empty box would have got, stand first.
     if (kept?.text && !sent.trim()) area.value = `${kept.text}\n\n${area.value}`;
