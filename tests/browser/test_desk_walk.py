@@ -70,7 +70,7 @@ def test_an_alert_is_taken_answered_and_closed(fresh_demo: DemoSite, browser: Br
     expect(page.locator(".case")).to_contain_text(said)
     press(page, "I am here")
     press(page, "Post the reply")
-    expect(page.get_by_text("First response after")).to_be_visible()
+    expect(page.get_by_text("First response within a minute.")).to_be_visible()
     page.get_by_label("What was done").fill("Answered under the comment.")
     press(page, "Close the alert")
     expect(page.get_by_role("heading", name="Lately closed")).to_be_visible()
