@@ -38,9 +38,10 @@ class Reading:
         self.codes = [""] * len(self.pieces)
         self.codes[first::2] = [word[0] for word in known]
         self.codes[1 - first :: 2] = map(MARKS.__getitem__, self.pieces[1 - first :: 2])
-        for outer in {0, len(self.codes) - 1} if self.codes else ():  # a text that begins with ♥ or a quotation mark
-            if self.codes[outer] in {" ", ","}:
-                self.codes[outer] = ""
+        if first and self.codes:  # what stands before the first word: each text begins as a sentence does
+            self.codes[0] = ""
+        if self.codes and self.codes[-1] in {" ", ","}:  # a text that ends with ♥ or a quotation mark
+            self.codes[-1] = ""
         self.signs = f".{''.join(self.codes)}."
 
     @cached_property

@@ -31,6 +31,9 @@ def found(text: str) -> list[str]:
         ("@tina you're clueless", "attack"),
         ("You people make me sick.", "attack"),
         ("Grow up.", "attack"),
+        ("Kill yourself.", "attack"),
+        ("Do us a favour and go hang yourself", "attack"),
+        ("You should just kill yourself", "attack"),
         ("Mother of the year, everybody.", "attack"),
         ("Yawn.", "dismissive"),
         ("Nobody cares about your chart.", "dismissive"),
@@ -47,6 +50,8 @@ def test_what_is_found(text: str, severity: str) -> None:
     [
         "I don't agree with you, but I'm glad you wrote.",
         "Stupid autocorrect.",
+        "Don't kill yourself over the dishes.",
+        "You will just kill yourself with worry like this.",
         "The insurance people are idiots.",
         "I was a fool to lend him the van.",
         "Stupid me, I left my purse out.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -77,3 +78,11 @@ def test_harmless_words_behind_it_hide_no_alarm(alarm: str, before: list[str], a
 @settings(max_examples=200, deadline=None)
 def test_a_sentence_behind_any_text_removes_no_alarm(text: str, after: str) -> None:
     assert crises(check(text)) <= crises(check(f"{text}\n\n{after}"))
+
+
+@pytest.mark.parametrize("before", ["...", "… ", "?! ", "\n\n", "- ", "“", "(", "♥ ", "! "])
+def test_what_stands_before_the_first_word_hides_nothing(before: str) -> None:
+    for text in ("You should throw him out.", "He is not breathing and his lips are blue.", "She is a dirty addict."):
+        plainly = [(each.kind, each.start, each.end) for each in check(text)]
+        found = [(each.kind, each.start - len(before), each.end - len(before)) for each in check(before + text)]
+        assert found == plainly != []
