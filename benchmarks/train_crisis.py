@@ -28,10 +28,8 @@ LESSONS = ROOT / "content" / "modules"  # calm words about everything, danger to
 FOLDERS = (ROOT / "allies" / "language" / "tests" / "examples", ROOT / "benchmarks" / "examples" / "training")
 ROUNDS, STEP, SHRINK = 14, 0.12, 0.015
 RAREST, SMALLEST, LARGEST = 2, 0.005, 980_000  # times seen; weight that is written; bytes of the file
-THRESHOLD, DOUBT = (
-    0.45,
-    (0.12, 0.03),
-)  # chances: see model.py; by --check, where recall gains and precision stays well over 0.85
+THRESHOLD = 0.45  # chance of danger: by --check, recall gains from there on down, and precision is well over 0.85
+DOUBT = (0.12, 0.03)  # chances: see model.py
 COVERED = 0.99  # which share of the sentences with danger a first glance must let through
 
 

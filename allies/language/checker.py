@@ -10,7 +10,7 @@ from typing import Any
 from allies.language import danger, identity
 from allies.language.finding import Finding
 from allies.language.folding import spelled_out
-from allies.language.lexicon import Cue, Words
+from allies.language.lexicon import Words
 from allies.language.model import shipped_model
 from allies.language.patterns import FOUND
 from allies.language.reading import PASSAGE, Reading
@@ -33,8 +33,7 @@ class Checker:
         made = compiled(shipped()["rule"] if rules is None else rules)
         self.lexicon, self.rules = made.lexicon, made.rules
         self._whole = rules is None
-        hint, cue = (shipped_model().hint, identity.cue) if self._whole else (_no_hint, _no_cue)
-        self.words = Words(self.lexicon, hint, cue)
+        self.words = Words(self.lexicon, shipped_model().hint, identity.cue) if self._whole else Words(self.lexicon)
         self._patterns = [(pattern, rule) for rule in self.rules for pattern in rule.any]
         self._searches = Searches(pattern for pattern, _rule in self._patterns)
         self.masked = frozenset(word for word in self.lexicon.lists.get("@maskable", ()) if len(word) > 3)
@@ -47,8 +46,8 @@ class Checker:
         found = [self._finding(*hit, reading) for hit in self._hits(reading)] + self._spelled(reading)
         if self._whole:
             crises = [each for each in found if each.kind == "crisis"]
-            if crises and (doubted := danger.doubted(reading, crises)):
-                found = [each for each in found if each not in doubted]
+            doubted = danger.doubted(reading, crises)
+            found = [each for each in found if each not in doubted]
             found += danger.find(reading, crises) + identity.find(reading, writer)
         first: dict[tuple[int, int, int, str, str], Finding] = {}
         for each in sorted(found, key=_place):
@@ -134,14 +133,6 @@ def _without_covered(hits: list[tuple[Rule, int, int]]) -> list[tuple[Rule, int,
 def _place(each: Finding) -> tuple[int, int, int, str, str]:
     """What sets a finding apart from the others in a text, in the order in which they are told."""
     return each.start, -each.end, _RANK[each.kind], each.subkind, each.severity
-
-
-def _no_hint(_word: str) -> float:
-    return 0.0
-
-
-def _no_cue(_word: str) -> Cue:
-    return None
 
 
 @cache

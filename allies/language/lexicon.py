@@ -15,7 +15,7 @@ from allies.language.inflection import forms, slips
 
 PIECES = re.compile(r"[a-z0-9]+(?:'[a-z]++(?![0-9]))*|[^a-z0-9]+")  # words and what stands between take turns
 Cue = tuple[str, int] | None
-LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 UNKNOWN, NUMBER = "\u1ffe", "@number"
 _DRAWN = re.compile(r"([a-z])\1{2,}")
 _FIRST = 0x2000
@@ -112,10 +112,20 @@ class Lexicon:
         return next(known, next((self.forms[form] for form in _form(word)), UNKNOWN))
 
 
+def first_word(pieces: list[str]) -> int:
+    """The number of the first piece of a text that is a word: 0 or 1. Each second one from there is a word too."""
+    return 0 if pieces and pieces[0][0] in _LETTERS else 1
+
+
 class Words(dict[str, tuple[str, float, Cue]]):
     """Each word of a text with its signs, how much it hints at danger, and its cue to identity; found once."""
 
-    def __init__(self, lexicon: Lexicon, hint: Callable[[str], float], cue: Callable[[str], Cue]) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        hint: Callable[[str], float] = lambda _word: 0.0,
+        cue: Callable[[str], Cue] = lambda _word: None,
+    ) -> None:
         self.lexicon, self.hint, self.cue = lexicon, hint, cue
 
     def __missing__(self, word: str) -> tuple[str, float, Cue]:

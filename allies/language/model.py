@@ -16,7 +16,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from allies.language.lexicon import LETTERS, MARKS
+from allies.language.lexicon import MARKS, first_word
 
 FILE = Path(__file__).parent / "crisis-model.tsv"
 HEADS = ("crisis", "suicide", "overdose", "violence", "child", "urgent", "hint")
@@ -120,8 +120,8 @@ class Vocabulary(dict[str, tuple[list[int], list[int]]]):
 
 def bounds(pieces: list[str]) -> Iterator[tuple[int, int]]:
     """Where each sentence of a text begins and ends, by the numbers of its pieces: words and marks by turns."""
-    first = 1 if pieces and pieces[0][0] in LETTERS else 0
-    marks, start = "".join(map(MARKS.__getitem__, pieces[first::2])), 0
+    first, start = 1 - first_word(pieces), 0
+    marks = "".join(map(MARKS.__getitem__, pieces[first::2]))
     for end in (*(first + 2 * mark.start() for mark in _ENDS.finditer(marks)), len(pieces)):
         if start < end:
             yield start, end
@@ -145,8 +145,8 @@ class Model:
 
     def worth_a_look(self, pieces: list[str], hints: Sequence[float]) -> Iterator[Sentence]:
         """The sentences of a text that may tell of danger. `hints`: of each piece that is a word."""
-        first, each = 0 if pieces and pieces[0][0] in LETTERS else 1, [0.0] * len(pieces)
-        each[first::2] = hints
+        each = [0.0] * len(pieces)
+        each[first_word(pieces) :: 2] = hints
         for start, end in bounds(pieces):
             if sum(each[start:end]) >= self.glance:
                 yield self.vocabulary.sentence(pieces, start, end)

@@ -100,7 +100,7 @@ class Compiler:
             pieces, at = self._sequence(tokens, at)
             needs = [need for piece in pieces if not piece.optional for need in piece.needs] + _pairs(pieces)
             length = sum(piece.length for piece in pieces)
-            first, last = _first(pieces), _last(pieces)
+            first, last = _first(_opening(pieces)), _last(_opening(pieces[::-1]))
             bodies.append(_Piece(_joined(pieces), needs=needs, length=length, first=first, last=last))
             if at == len(tokens) or tokens[at] != "|":
                 break
@@ -168,15 +168,19 @@ def _either(some: Iterable[frozenset[str] | None]) -> frozenset[str] | None:
     return found
 
 
-def _first(pieces: list[_Piece]) -> frozenset[str] | None:
-    """The signs of which one comes first in `pieces`; None when that may be any."""
-    must = next((number for number, piece in enumerate(pieces) if not (piece.optional or piece.zero)), None)
-    return None if must is None else _either(piece.first for piece in pieces[: must + 1] if not piece.zero)
+def _opening(pieces: list[_Piece]) -> list[_Piece]:
+    """Those of which one comes first: up to the first that must be there; none when all may be left out."""
+    must = next((number for number, piece in enumerate(pieces, 1) if not (piece.optional or piece.zero)), 0)
+    return pieces[:must]
 
 
-def _last(pieces: list[_Piece]) -> frozenset[str] | None:
-    turned = [replace(piece, first=piece.last) for piece in reversed(pieces)]
-    return _first(turned)
+def _first(opening: list[_Piece]) -> frozenset[str] | None:
+    """The signs of which one comes first; None when that may be any."""
+    return _either(piece.first for piece in opening if not piece.zero) if opening else None
+
+
+def _last(closing: list[_Piece]) -> frozenset[str] | None:
+    return _either(piece.last for piece in closing if not piece.zero) if closing else None
 
 
 def _pairs(pieces: list[_Piece]) -> list[frozenset[str]]:
@@ -185,23 +189,13 @@ def _pairs(pieces: list[_Piece]) -> list[frozenset[str]]:
     for number, piece in enumerate(pieces):
         if piece.optional or piece.zero:
             continue
-        for before, after in (([piece], pieces[number + 1 :]), (pieces[:number], [piece])):
-            if any(each.zero and each.text not in _NO_MARKS for each in _up_to_first(after) + _up_to_last(before)):
-                continue
+        for before, after in (([piece], _opening(pieces[number + 1 :])), (_opening(pieces[:number][::-1]), [piece])):
             ones, others = _last(before), _first(after)
-            if ones and others and len(ones) * len(others) <= _PAIRS:
+            if not ones or not others or len(ones) * len(others) > _PAIRS:
+                continue
+            if not any(each.zero and each.text not in _UNDERLINED for each in before + after):
                 found.append(frozenset(f"{one} {other}" for one in ones for other in others))
     return found
-
-
-def _up_to_first(pieces: list[_Piece]) -> list[_Piece]:
-    """Those up to the first that must be there."""
-    must = next((number for number, piece in enumerate(pieces) if not (piece.optional or piece.zero)), len(pieces))
-    return pieces[: must + 1]
-
-
-def _up_to_last(pieces: list[_Piece]) -> list[_Piece]:
-    return _up_to_first(pieces[::-1])
 
 
 _FIXED = {
@@ -218,7 +212,7 @@ _FIXED = {
 }
 
 
-_NO_MARKS = (_FIXED["["], _FIXED["]"])
+_UNDERLINED = (_FIXED["["], _FIXED["]"])  # these say nothing about what stands between two words
 _BEGINNINGS = {"^": "[.?!]", "^,": "[.?!,]"}  # a sign that is looked for is found sooner than a place behind one
 
 

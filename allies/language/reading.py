@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from allies.language.folding import ends, fold, unmask
-from allies.language.lexicon import LETTERS, MARKS, PIECES, Words
+from allies.language.lexicon import MARKS, PIECES, Words, first_word
 
 _QUOTED = re.compile(
     r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|(?<![\w])'[^'\n]{1,200}'(?![\w])|(?<![\w])‘[^’\n]{1,200}’(?!\w)"
@@ -32,7 +32,7 @@ class Reading:
         folded, self.places = fold(text)
         self.folded = unmask(folded, masked) if _MASK.search(folded) and _MASKS.search(folded) else folded
         self.pieces = PIECES.findall(self.folded)
-        first = 0 if self.folded[:1] in LETTERS else 1  # the first word of the pieces
+        first = first_word(self.pieces)
         known = list(map(words.__getitem__, self.pieces[first::2]))
         self.hints, self.cues = [word[1] for word in known], [word[2] for word in known]
         self.codes = [""] * len(self.pieces)

@@ -14,12 +14,12 @@ _MARKS = frozenset(".?!, ")
 _ALSO = 2  # sets of signs beside the rarest that are asked for before a pattern is looked for
 _NEAR = 80  # signs; in longer texts a pattern is looked for near its rarest sign only
 _Search = tuple[int, int, int, re.Pattern[str]]  # the bits it needs, the pattern's number, its length, and itself
-_BEGINNINGS = re.compile(r",[^ -~]")
+_BEGINNINGS = re.compile(r",[^ -~]")  # in a text in which each mark is a comma
 _ALWAYS = frozenset({" "})  # stands in every text of more than one word
 
 
 def _is_plain(need: frozenset[str]) -> bool:
-    """Whether it names no two words side by side: only single signs are known by what a text holds."""
+    """Whether it names single signs only: the other keys are not known by what signs a text holds."""
     return all(len(sign) == 1 for sign in need)
 
 
@@ -41,7 +41,7 @@ class Searches:
                 bits[sign] |= mark
         self.longer = {key: some for key, some in at.items() if len(key) > 1}
         self.signs = {sign: (bits.get(sign, 0), at.get(sign)) for sign in {*bits, *at} if len(sign) == 1}
-        self.beside = frozenset(self.longer)
+        self.longer_keys = frozenset(self.longer)
 
     def found(self, signs: str, here: Set[str]) -> list[tuple[int, re.Match[str]]]:
         """What is found in `signs`: the number of a pattern, and where; perhaps the same more than once.
@@ -51,7 +51,7 @@ class Searches:
         first = 1 if signs[:1] in _MARKS else 0  # words and what stands between take turns
         keys = [signs[place : place + 3] for place in range(first, len(signs) - 2, 2)]
         keys += _BEGINNINGS.findall(signs.replace(".", ",").replace("?", ",").replace("!", ","))
-        some, has = [(key, self.longer[key]) for key in self.beside.intersection(keys)], 0
+        some, has = [(key, self.longer[key]) for key in self.longer_keys.intersection(keys)], 0
         for sign in here & self.signs.keys():
             mark, searches = self.signs[sign]
             has |= mark

@@ -13,7 +13,7 @@ from allies.language.marked import read_examples
 from allies.language.reading import Reading
 
 EXAMPLES = Path(__file__).parent / "examples"
-WORDS = Words(Lexicon({}, [], {}), lambda _word: 0.0, cue)
+WORDS = Words(Lexicon({}, [], {}), cue=cue)
 SIZE = 100_000
 LIMIT = 0.03  # seconds for SIZE characters on a quiet machine; a busy one is given three times as long
 

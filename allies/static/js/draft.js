@@ -15,10 +15,7 @@ function recall(key) {
 function remember(key, text) {
   try {
     sessionStorage.setItem(name(key), JSON.stringify({ text, at: Date.now() }));
-    return true;
-  } catch {
-    return false; // storage refused or full
-  }
+  } catch { /* storage refused or full */ }
 }
 
 function forget(key) {
@@ -51,7 +48,10 @@ export function start(form) {
   };
 
   let kept = recall(key);
-  if (kept?.text && posted(kept.text)) kept = forget(key);
+  if (kept?.text && posted(kept.text)) {
+    forget(key);
+    kept = null;
+  }
   if (area.value !== sent && area.value !== kept?.text) {
     // Somebody began to write before this script came. Words kept here, which an empty box would have got, stand first.
     if (kept?.text && !sent.trim()) area.value = `${kept.text}\n\n${area.value}`;
