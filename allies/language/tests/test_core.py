@@ -38,3 +38,15 @@ def sentences() -> list[str]:
 @pytest.mark.parametrize("text", sentences())
 def test_it_is_heard(text: str) -> None:
     assert "crisis" in {each.kind for each in check(text)}
+
+
+@pytest.mark.parametrize("text", ["I want to die tonight", "he says he wants to die today", "im ready to die tonite"])
+def test_minutes_matter_where_the_wish_has_an_hour(text: str) -> None:
+    assert "urgent" in {each.severity for each in check(text) if each.kind == "crisis"}
+
+
+@pytest.mark.parametrize(
+    "text", ["I wanted to die today when he sang at the wedding", "She doesn't want to die tonight"]
+)
+def test_and_not_where_it_has_none(text: str) -> None:
+    assert "urgent" not in {each.severity for each in check(text)}
