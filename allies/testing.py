@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import time
 from typing import Any
 
@@ -28,6 +29,14 @@ def make_member(pseudonym: str = "", role: Role | str = Role.MEMBER, **fields: A
     if role != Role.MEMBER:
         member.give_role(role, by=None)
     return member
+
+
+def without_tokens(page: str) -> str:
+    """The page without its random values, in which any short name may stand by chance.
+
+    A form's CSRF token and the nonce of a script change with every page.
+    """
+    return re.sub(r'(value|nonce)="[\w-]{20,}"', "", page)
 
 
 class MemberTestCase(TestCase):

@@ -41,7 +41,8 @@ class Held(MemberTestCase):
             page = self.page(other)
             assert HIDDEN not in page
             assert "alice" not in page
-            assert f"c{comment.pk}" not in page
+            assert f'id="c{comment.pk}"' not in page
+            assert f"#c{comment.pk}" not in page
             assert "Words for all." in page
 
     def test_replies_that_wait_leave_nothing_behind(self) -> None:
