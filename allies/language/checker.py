@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import Any
 
-from allies.language import danger, identity
+from allies.language import identity, sentences
 from allies.language.finding import Finding
 from allies.language.folding import spelled_out
 from allies.language.lexicon import Words
+from allies.language.model import KINDS as JUDGED
 from allies.language.model import shipped_model
 from allies.language.patterns import FOUND
 from allies.language.reading import PASSAGE, Reading
@@ -23,6 +25,18 @@ _FOUND = frozenset({FOUND})
 _RANK = {kind: number for number, kind in enumerate(KINDS)}
 
 
+class Patterns:
+    """All patterns of some rules."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.patterns = [(pattern, rule) for rule in rules for pattern in rule.any]
+        self.searches = Searches(pattern for pattern, _rule in self.patterns)
+
+    def found(self, signs: str, here: Set[str]) -> Iterator[tuple[Rule, re.Match[str]]]:
+        for number, match in self.searches.found(signs, here):
+            yield self.patterns[number][1], match
+
+
 class Checker:
     """Checks texts by `rules` (as in the files of `rules/`; all that are shipped when there are none given).
 
@@ -33,9 +47,11 @@ class Checker:
         made = compiled(shipped()["rule"] if rules is None else rules)
         self.lexicon, self.rules = made.lexicon, made.rules
         self._whole = rules is None
-        self.words = Words(self.lexicon, shipped_model().hint, identity.cue) if self._whole else Words(self.lexicon)
-        self._patterns = [(pattern, rule) for rule in self.rules for pattern in rule.any]
-        self._searches = Searches(pattern for pattern, _rule in self._patterns)
+        self.words = (
+            Words(self.lexicon, shipped_model().vocabulary.of, identity.cue) if self._whole else Words(self.lexicon)
+        )
+        self._all = Patterns(self.rules)
+        self._unjudged = Patterns([rule for rule in self.rules if rule.kind not in JUDGED])
         self.masked = frozenset(word for word in self.lexicon.lists.get("@maskable", ()) if len(word) > 3)
 
     def check(self, text: str, *, writer: str | None = None) -> list[Finding]:
@@ -43,25 +59,23 @@ class Checker:
         if not text:
             return []
         reading = Reading(text, self.words, self.masked)
-        found = [self._finding(*hit, reading) for hit in self._hits(reading)] + self._spelled(reading)
+        parts, harmless = sentences.judged(reading) if self._whole else ([], [])
+        hits = self._hits(reading, harmless)
+        found = [self._finding(*hit, reading) for hit in hits] + self._spelled(reading)
         if self._whole:
-            crises = [each for each in found if each.kind == "crisis"]
-            doubted = danger.doubted(reading, crises)
-            found = [each for each in found if each not in doubted]
-            found += danger.find(reading, crises) + identity.find(reading, writer)
+            found = sentences.weighed(reading, found, parts) + identity.find(reading, writer)
         first: dict[tuple[int, int, int, str, str], Finding] = {}
         for each in sorted(found, key=_place):
             first.setdefault(_place(each), each)
         return list(first.values())
 
-    def _hits(self, reading: Reading) -> list[tuple[Rule, int, int]]:
+    def _hits(self, reading: Reading, harmless: Sequence[bool] = ()) -> list[tuple[Rule, int, int]]:
         hits: dict[tuple[int, int, int], tuple[Rule, int, int]] = {}
         many: dict[str, int] = defaultdict(int)
-        for start, end in reading.passages():
+        for start, end, calm in reading.passages(harmless):
             signs = reading.signs[start:end]
             here = _FOUND.union(signs)
-            for number, match in self._searches.found(signs, here):
-                rule = self._patterns[number][1]
+            for rule, match in (self._unjudged if calm else self._all).found(signs, here):
                 if many[rule.id] >= _MOST:
                     continue
                 many[rule.id] += 1

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from allies.language.inflection import forms, slips
 
 PIECES = re.compile(r"[a-z0-9]+(?:'[a-z]++(?![0-9]))*|[^a-z0-9]+")  # words and what stands between take turns
 Cue = tuple[str, int] | None
+Numbers = tuple[Sequence[int], Sequence[int]]  # of what one piece stands for: its words, and their plain forms
+NONE: Numbers = ((), ())
 _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 UNKNOWN, NUMBER = "\u1ffe", "@number"
 _DRAWN = re.compile(r"([a-z])\1{2,}")
@@ -117,19 +119,19 @@ def first_word(pieces: list[str]) -> int:
     return 0 if pieces and pieces[0][0] in _LETTERS else 1
 
 
-class Words(dict[str, tuple[str, float, Cue]]):
-    """Each word of a text with its signs, how much it hints at danger, and its cue to identity; found once."""
+class Words(dict[str, tuple[str, Numbers, Cue]]):
+    """Each word of a text with its signs, its numbers in the small model, and its cue to identity; found once."""
 
     def __init__(
         self,
         lexicon: Lexicon,
-        hint: Callable[[str], float] = lambda _word: 0.0,
+        numbers: Callable[[str], Numbers] = lambda _word: NONE,
         cue: Callable[[str], Cue] = lambda _word: None,
     ) -> None:
-        self.lexicon, self.hint, self.cue = lexicon, hint, cue
+        self.lexicon, self.numbers, self.cue = lexicon, numbers, cue
 
-    def __missing__(self, word: str) -> tuple[str, float, Cue]:
-        found = self.lexicon.word_code(word), self.hint(word), self.cue(word)
+    def __missing__(self, word: str) -> tuple[str, Numbers, Cue]:
+        found = self.lexicon.word_code(word), self.numbers(word), self.cue(word)
         if len(self) >= _MOST:
             self.clear()
         if len(word) < 40:

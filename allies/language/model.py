@@ -1,30 +1,38 @@
-"""A small model for what rules miss: how much a sentence looks like one that tells of danger.
+"""A small model for what rules miss: how much a sentence looks like danger, like advice, like disrespect.
 
-A logistic regression over words and over two words that stand close together, trained on sentences of our own
-(`benchmarks/train_crisis.py`). It adds to the rules, and takes back what they saw in sentences that it finds harmless.
-Its weights are a text file that people can read: a feature a line (“not wake”, “lip _ blue”), its weight for danger,
-for each kind of it, for hurry. A sentence is looked at only when its words alone hint at danger: the last column.
+Logistic regressions over words and over two words that stand close together, trained on sentences of our own
+(`benchmarks/train_model.py`). They add to the rules, and take back what those saw in surely harmless sentences. The
+weights are a text file that people can read: a feature a line (“not wake”, “lip _ blue”), its weight for each kind
+in fiftieths; for a word alone, its weights for what sort of it (SIDES) too.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from allies.language.lexicon import MARKS, first_word
+from allies.language.lexicon import MARKS, Numbers, first_word
 
-FILE = Path(__file__).parent / "crisis-model.tsv"
-HEADS = ("crisis", "suicide", "overdose", "violence", "child", "urgent", "hint")
-LONGEST = 60  # words of a sentence that are looked at
-MOST = 20_000  # pieces of text kept with what they stand for
+FILE = Path(__file__).parent / "model.tsv"
+KINDS = ("crisis", "advice", "disrespect")
+SIDES = {  # sorts of a kind that are told apart: crisis by its urgent-help key, all by how grave it is
+    "crisis": ("suicide", "overdose", "violence", "child", "urgent"),
+    "advice": ("direct",),
+    "disrespect": ("attack",),
+}
+LONGEST, OVERLAP = 120, 40  # pieces of a sentence looked at together, and in both of two
+UNIT = 50  # weights are written and added up in fiftieths
 BITS = 14  # of a word's number
 FORMS = ("{1}", "{0} {1}", "{0} _ {1}")  # what a feature is, as it is written
 _NEXT, _SECOND = 1 << 2 * BITS, 2 << 2 * BITS
+_FIELD = 24  # bits of a kind's sum; the weights of a sentence never reach so far
+_HALF, _MASK = 1 << _FIELD - 1, (1 << _FIELD) - 1
+_TOPS = sum(_HALF << _FIELD * place for place in range(len(KINDS)))
 _CLASSES = {
     "HE": "he she they who",
     "HIM": "him them",
@@ -61,29 +69,22 @@ def plain(word: str) -> str:
     return next(stems, word)
 
 
-def features(words: list[int], stems: list[int]) -> list[int]:
-    """The features of a sentence, given the numbers of its words and of their plain forms; 1 stands at both ends."""
-    stems = [1, *stems[:LONGEST], 1]
-    return [
-        *words[:LONGEST],
-        *[_NEXT | a << BITS | b for a, b in pairwise(stems)],
-        *[_SECOND | a << BITS | b for a, b in zip(stems, stems[2:], strict=False)],
-    ]
+def features(pieces: Iterable[Numbers]) -> list[int]:
+    """The features of a sentence; 1 stands at both of its ends."""
+    words, stems = list[int](), [1]
+    for own, plain_own in pieces:
+        words += own
+        stems += plain_own
+    stems.append(1)
+    together = [_NEXT | a << BITS | b for a, b in pairwise(stems)]
+    apart = [_SECOND | a << BITS | b for a, b in zip(stems, stems[2:], strict=False)]
+    return [*words, *together, *apart]
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
-    start: int  # its pieces
-    end: int
-    words: list[int]
-    stems: list[int]
-
-
-class Vocabulary(dict[str, tuple[list[int], list[int]]]):
-    """What each word as it is typed stands for: the numbers of its words and of their plain forms."""
-
-    def __init__(self, numbers: Mapping[str, int], spellings: Mapping[str, str]) -> None:
-        self.numbers, self.spellings = numbers, spellings
+class Vocabulary:
+    numbers: Mapping[str, int]  # of each word and plain form that is known
+    spellings: Mapping[str, str]
 
     def in_full(self, word: str) -> list[str]:
         """isn't and isnt: is not."""
@@ -96,74 +97,86 @@ class Vocabulary(dict[str, tuple[list[int], list[int]]]):
             return [*self.in_full(stem[:-1]), "not"]
         return [*self.in_full(stem), f"'{tail}"]
 
-    def __missing__(self, word: str) -> tuple[list[int], list[int]]:
-        words = self.in_full(word) if word[0].isalnum() else []
-        found = [self.numbers.get(each, 0) for each in words], [self.numbers.get(plain(each), 0) for each in words]
-        if len(self) >= MOST:
-            self.clear()
-        if len(word) < 40:
-            self[word] = found
-        return found
-
-    def sentence(self, pieces: list[str], start: int, end: int) -> Sentence:
-        """The sentence of a text that its pieces from `start` to before `end` are."""
-        words, stems = list[int](), list[int]()
-        for own, plain_own in map(self.__getitem__, pieces[start:end]):
-            words += own
-            stems += plain_own
-        return Sentence(start, end, words, stems)
-
-    def sentences(self, pieces: list[str]) -> Iterator[Sentence]:
-        for start, end in bounds(pieces):
-            yield self.sentence(pieces, start, end)
+    def of(self, word: str) -> Numbers:
+        """What a word as it is typed stands for."""
+        words = self.in_full(word)
+        return [self.numbers.get(each, 0) for each in words], [self.numbers.get(plain(each), 0) for each in words]
 
 
-def bounds(pieces: list[str]) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a text begins and ends, by the numbers of its pieces: words and marks by turns."""
-    first, start = 1 - first_word(pieces), 0
+def bounds(pieces: list[str]) -> list[tuple[int, int]]:
+    """Where each sentence of a text begins and ends, by the numbers of its pieces: words and marks by turns.
+
+    A mark before the first word ends nothing.
+    """
+    first = first_word(pieces) + 1
     marks = "".join(map(MARKS.__getitem__, pieces[first::2]))
-    for end in (*(first + 2 * mark.start() for mark in _ENDS.finditer(marks)), len(pieces)):
-        if start < end:
-            yield start, end
-        start = end + 1
+    ends = [first + 2 * mark.start() for mark in _ENDS.finditer(marks)]
+    return list(zip([0, *(end + 1 for end in ends)], [*ends, len(pieces)], strict=True))
+
+
+def parts(first: int, last: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or of one that does not come to an end as much as can be looked at together, again and again."""
+    while last - first > LONGEST:
+        yield first, first + LONGEST
+        first += LONGEST - OVERLAP
+    if first < last:
+        yield first, last
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
     vocabulary: Vocabulary
-    danger: dict[int, float]  # the weight of a feature
-    kinds: dict[int, tuple[float, ...]]  # its weights for the other HEADS
-    hints: dict[int, float]  # how much a word hints at danger
-    glance: float  # the sum of hints from which a sentence is worth a look
-    bias: tuple[float, ...]  # in the order of HEADS
-    threshold: float  # chance of danger from which a sentence counts
-    doubt: dict[str, float]  # and below which a rule was wrong, by how urgent it was
+    weights: Mapping[int, int]  # of a feature for all KINDS, in fiftieths: see packed
+    sides: Mapping[int, tuple[float, ...]]  # of a word for all SIDES, one after another
+    bias: int  # packed
+    over: int  # what lifts each sum that is at its threshold to half of its field, packed
+    over_doubt: int  # the same for the smallest chance at which a rule is not doubted
+    side_bias: tuple[float, ...]
+    thresholds: Mapping[str, float]  # by kind: the chance from which a sentence counts
+    doubts: Mapping[str, float]  # and below which a rule was wrong; for danger where minutes matter: `urgent`
 
-    def hint(self, word: str) -> float:
-        """How much a word as it is typed hints at danger."""
-        return sum(self.hints.get(each, 0.0) for each in self.vocabulary[word][0])
+    def sums(self, found: Iterable[int]) -> int:
+        """What a sentence with these features adds up to for each of the KINDS, packed."""
+        return sum(filter(None, map(self.weights.get, found)), self.bias)
 
-    def worth_a_look(self, pieces: list[str], hints: Sequence[float]) -> Iterator[Sentence]:
-        """The sentences of a text that may tell of danger. `hints`: of each piece that is a word."""
-        each = [0.0] * len(pieces)
-        each[first_word(pieces) :: 2] = hints
-        for start, end in bounds(pieces):
-            if sum(each[start:end]) >= self.glance:
-                yield self.vocabulary.sentence(pieces, start, end)
+    def chances(self, total: int) -> dict[str, float]:
+        """How likely such a sentence is of each of the KINDS, 0 to 1."""
+        return {kind: _chance(each / UNIT) for kind, each in zip(KINDS, unpacked(total), strict=True)}
 
-    def chance(self, sentence: Sentence) -> float:
-        """How likely a sentence tells of danger, 0 to 1."""
-        found = map(self.danger.get, features(sentence.words, sentence.stems))
-        return _chance(self.bias[0] + sum(filter(None, found)))
+    def is_likely(self, total: int) -> bool:
+        """Whether one of the chances is at its threshold: known without working out any."""
+        return bool(total + self.over & _TOPS)
 
-    def kind(self, sentence: Sentence) -> tuple[str, bool]:
-        """Of a sentence that tells of danger: which, as an urgent-help key, and whether minutes matter."""
-        sums = list(self.bias[1:-1])
-        for each in self.kinds.keys() & sentence.words:
-            for head, weight in enumerate(self.kinds[each]):
-                sums[head] += weight
-        *subkinds, hurry = sums
-        return HEADS[1 + subkinds.index(max(subkinds))], hurry > 0
+    def is_harmless(self, total: int) -> bool:
+        """Whether all of the chances are so small that a rule that sees something there is wrong."""
+        return not total + self.over_doubt & _TOPS
+
+    def side(self, kind: str, found: list[int]) -> dict[str, float]:
+        """Of a sentence of `kind`, for each of its SIDES how much it looks like it: over 0 for more than not."""
+        first = [name for each in KINDS for name in (SIDES[each] if KINDS.index(each) < KINDS.index(kind) else ())]
+        places = range(len(first), len(first) + len(SIDES[kind]))
+        known = [self.sides[each] for each in found if each in self.sides]
+        sums = (self.side_bias[place] + sum(weights[place] for weights in known) for place in places)
+        return dict(zip(SIDES[kind], sums, strict=True))
+
+
+def _lifting(chances: Iterable[float]) -> int:
+    return packed([_HALF - math.ceil(UNIT * math.log(each / (1 - each))) for each in chances])
+
+
+def packed(weights: Sequence[int]) -> int:
+    """Several whole numbers as one: sums of such numbers are the sums of each, all at once."""
+    return sum(weight << _FIELD * place for place, weight in enumerate(weights))
+
+
+def unpacked(total: int) -> list[int]:
+    """The other way round, one for each of the KINDS; each between -_HALF and _HALF."""
+    found = []
+    for _kind in KINDS:
+        low = (total + _HALF & _MASK) - _HALF
+        found.append(low)
+        total = total - low >> _FIELD
+    return found
 
 
 def _chance(total: float) -> float:
@@ -181,20 +194,31 @@ def shipped_model() -> Model:
 def read_model(text: str, spellings: Mapping[str, str]) -> Model:
     """Raises ValueError for a text that is no model."""
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    head = {name: values for name, *values in rows[:3]}
+    head = {name: [int(each) / UNIT for each in values] for name, *values in rows[:4]}
+    try:
+        bias, side_bias, thresholds, doubts = (head[name] for name in ("BIAS", "SIDES", "THRESHOLDS", "DOUBTS"))
+    except KeyError as missing:
+        raise ValueError(f"no line {missing}") from None
     numbers: dict[str, int] = {"|": 1}
-    danger, kinds, hints = {}, {}, {}
-    for name, weight, *values in rows[3:]:
+    weights, sides = {}, {}
+    for name, *values in rows[4:]:
         key = feature_key(name, numbers)
-        danger[key] = float(weight)
-        if values:
-            *rest, hints[key] = map(float, values)
-            kinds[key] = tuple(rest)
-    vocabulary = Vocabulary(numbers, spellings)
-    threshold, concern, urgent = map(float, head["THRESHOLD"])
-    doubt = {"concern": concern, "urgent": urgent}
-    glance, bias = float(head["GLANCE"][0]), tuple(map(float, head["BIAS"]))
-    return Model(vocabulary, danger, kinds, hints, glance, bias, threshold, doubt)
+        whole = [int(each or 0) for each in values]
+        whole += [0] * (len(KINDS) - len(whole))
+        weights[key] = packed(whole[: len(KINDS)])
+        if len(whole) > len(KINDS):
+            sides[key] = tuple(each / UNIT for each in [*whole[len(KINDS) :], *[0] * len(side_bias)][: len(side_bias)])
+    return Model(
+        Vocabulary(numbers, spellings),
+        weights,
+        sides,
+        packed([round(each * UNIT) for each in bias]),
+        _lifting(thresholds),
+        _lifting([min(doubts[0], doubts[-1]), *doubts[1:-1]]),
+        tuple(side_bias),
+        dict(zip(KINDS, thresholds, strict=True)),
+        dict(zip((*KINDS, "urgent"), doubts, strict=True)),
+    )
 
 
 def feature_key(name: str, numbers: dict[str, int]) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from allies.language.folding import ends, fold, unmask
-from allies.language.lexicon import MARKS, PIECES, Words, first_word
+from allies.language.lexicon import MARKS, NONE, PIECES, Words, first_word
 
 _QUOTED = re.compile(
     r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|(?<![\w])'[^'\n]{1,200}'(?![\w])|(?<![\w])‘[^’\n]{1,200}’(?!\w)"
@@ -25,7 +25,7 @@ PASSAGE = 400  # signs around a finding that its exceptions see
 
 
 class Reading:
-    __slots__ = ("__dict__", "codes", "cues", "folded", "hints", "pieces", "places", "signs", "text")
+    __slots__ = ("__dict__", "codes", "cues", "folded", "numbers", "pieces", "places", "signs", "text")
 
     def __init__(self, text: str, words: Words, masked: frozenset[str]) -> None:
         self.text = text
@@ -34,7 +34,9 @@ class Reading:
         self.pieces = PIECES.findall(self.folded)
         first = first_word(self.pieces)
         known = list(map(words.__getitem__, self.pieces[first::2]))
-        self.hints, self.cues = [word[1] for word in known], [word[2] for word in known]
+        self.cues = [word[2] for word in known]
+        self.numbers = [NONE] * len(self.pieces)
+        self.numbers[first::2] = [word[1] for word in known]
         self.codes = [""] * len(self.pieces)
         self.codes[first::2] = [word[0] for word in known]
         self.codes[1 - first :: 2] = map(MARKS.__getitem__, self.pieces[1 - first :: 2])
@@ -104,14 +106,18 @@ class Reading:
             return False
         return bool(_CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(self.text, end))
 
-    def passages(self) -> Iterator[tuple[int, int]]:
-        """The text a sentence at a time, very short ones together: where each begins and ends, with the marks there."""
-        start = 0
+    def passages(self, harmless: Sequence[bool] = ()) -> Iterator[tuple[int, int, bool]]:
+        """The text a sentence at a time, very short ones together: where each begins and ends, with the marks there.
+
+        `harmless`: of each sentence, whether it was found to be. The last of the three: whether all of them are.
+        """
+        start, calm, of_each = 0, True, iter(harmless)
         for mark in _ENDS.finditer(self.signs, 1):
+            calm = next(of_each, False) and calm
             if mark.start() - start < SHORT and mark.end() < len(self.signs):
                 continue
             while mark.end() - start > LONG:
-                yield start, start + LONG
+                yield start, start + LONG, calm
                 start += LONG - OVERLAP
-            yield start, mark.end()
-            start = mark.start()
+            yield start, mark.end(), calm
+            start, calm = mark.start(), True

@@ -1,6 +1,7 @@
 """The rules, read from the files in `rules/`: what is looked for, why, and what to say instead.
 
-A file holds `[lists]` of words, `[patterns]` by name, `[contexts]` (exceptions that rules share) and `[[rule]]`s:
+A file holds `[lists]` of words, `[patterns]` by name, `[contexts]` (exceptions that rules share), `[seen.KIND]`
+(what is said of a sentence that only the small model has seen: `sentences.py`) and `[[rule]]`s:
 
     id, kind, subkind, severity      what a finding says (see finding.py)
     reason, alternatives, source     for the writer; where the rule comes from; {last} in an alternative is the last
@@ -62,10 +63,11 @@ class Rules:
 @cache
 def shipped() -> dict[str, Any]:
     """All files of `rules/` as one: lists, patterns, contexts and rules."""
-    whole: dict[str, Any] = {"lists": {}, "patterns": {}, "contexts": {}, "spellings": {}, "frequency": {}, "rule": []}
+    tables = ("lists", "patterns", "contexts", "spellings", "frequency", "seen")
+    whole: dict[str, Any] = {name: {} for name in tables} | {"rule": []}
     for path in sorted(FOLDER.glob("*.toml")):
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-        for name in ("lists", "patterns", "contexts", "spellings", "frequency"):
+        for name in tables:
             twice = whole[name].keys() & data.get(name, {}).keys()
             if twice:
                 raise PatternError(f"{path.name}: {name} has {sorted(twice)} once more")

@@ -1,37 +1,46 @@
-"""The small model for danger: its file, its features, and what it adds to the rules."""
+"""The small model: its file, its features, and what it adds to the rules."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from allies.language import Checker, check
-from allies.language.lexicon import PIECES
+from allies.language.lexicon import NONE, PIECES
 from allies.language.model import (
     FILE,
-    HEADS,
+    KINDS,
+    LONGEST,
+    SIDES,
     Model,
     bounds,
     feature_key,
     feature_name,
+    features,
+    packed,
+    parts,
     plain,
     read_model,
     shipped_model,
+    unpacked,
 )
 from allies.language.rules import shipped
 
 TINY = "\n".join(
     [
         "# a comment",
-        "BIAS\t-1\t0\t0\t0\t0\t0\t0",
-        "THRESHOLD\t0.5\t0.1\t0.02",
-        "GLANCE\t0.5",
-        "smoke\t2\t-1\t3\t0\t0\t1\t1",
-        "calm\t0\t0\t0\t0\t0\t0\t-1",
-        "smoke rise\t1.5",
-        "not smoke\t-4",
-        "smoke _ KID\t0.5",
+        "BIAS\t-50\t-50\t-50",
+        "SIDES\t0\t0\t0\t0\t0\t0\t-50",
+        "THRESHOLDS\t25\t25\t25",
+        "DOUBTS\t5\t2\t2\t1",
+        "smoke\t100\t\t-150\t-50\t150\t\t\t50",
+        "shame\t\t\t125\t\t\t\t\t\t\t75",
+        "smoke rise\t75",
+        "not smoke\t-200",
+        "smoke _ KID\t25",
     ]
 )
 
@@ -41,28 +50,54 @@ def tiny() -> Model:
     return read_model(TINY, {"isnt": "is not"})
 
 
-def looked_at(model: Model, text: str) -> list[float]:
+def read(model: Model, text: str) -> Iterator[list[int]]:
     pieces = PIECES.findall(text)
-    hints = [model.hint(piece) for piece in pieces if piece[0].isalnum()]
-    return [round(model.chance(each), 3) for each in model.worth_a_look(pieces, hints)]
+    numbers = [model.vocabulary.of(piece) if piece[0].isalnum() else NONE for piece in pieces]
+    for sentence in bounds(pieces):
+        for start, end in parts(*sentence):
+            yield features(numbers[start:end])
+
+
+def looked_at(model: Model, text: str, kind: str = "crisis") -> list[float]:
+    return [round(model.chances(model.sums(each))[kind], 3) for each in read(model, text)]
 
 
 def test_the_file_is_a_text_of_less_than_a_megabyte() -> None:
     text = FILE.read_text(encoding="utf-8")
     assert FILE.stat().st_size < 1_000_000
     assert text.startswith("# ")
-    assert len(shipped_model().danger) > 5_000
+    assert len(shipped_model().weights) > 5_000
 
 
 def test_words_and_pairs_add_up(tiny: Model) -> None:
     assert looked_at(tiny, "smoke rise") == [0.924]  # -1 + 2 + 1.5
     assert looked_at(tiny, "smoke") == [0.731]
     assert looked_at(tiny, "smoke, my child") == [0.818]
+    assert looked_at(tiny, "rain. smoke. rain") == [0.269, 0.731, 0.269]
 
 
-def test_what_hints_at_nothing_is_not_looked_at(tiny: Model) -> None:
-    assert looked_at(tiny, "calm smoke") == []
-    assert looked_at(tiny, "rain. smoke. rain") == [0.731]
+def test_each_kind_has_its_own_weights(tiny: Model) -> None:
+    assert looked_at(tiny, "shame", "disrespect") == [0.818]
+    assert looked_at(tiny, "smoke", "disrespect") == [0.018]
+    assert looked_at(tiny, "smoke", "advice") == [0.269]
+
+
+@pytest.mark.parametrize(("text", "likely"), [("smoke", True), ("shame", True), ("rain", False), ("", False)])
+def test_what_is_likely_is_known_without_the_chances(tiny: Model, text: str, likely: bool) -> None:
+    assert any(tiny.is_likely(tiny.sums(each)) for each in read(tiny, text)) == likely
+
+
+@given(st.lists(st.lists(st.integers(-5000, 5000), min_size=3, max_size=3), max_size=300))
+def test_sums_of_several_at_once(rows: list[list[int]]) -> None:
+    expected = [sum(row[place] for row in rows) for place in range(len(KINDS))]
+    assert unpacked(sum(map(packed, rows))) == expected
+
+
+@given(st.lists(st.integers(-3000, 3000), min_size=3, max_size=3))
+def test_likely_is_at_the_threshold_or_over(sums: list[int]) -> None:
+    tiny, total = read_model(TINY, {}), packed(sums)
+    reached = [chance >= tiny.thresholds[kind] for kind, chance in tiny.chances(total).items()]
+    assert tiny.is_likely(total) == any(reached)
 
 
 def test_short_forms_are_read_in_full(tiny: Model) -> None:
@@ -72,16 +107,29 @@ def test_short_forms_are_read_in_full(tiny: Model) -> None:
     )
 
 
-def test_it_tells_which_danger_and_whether_minutes_matter(tiny: Model) -> None:
-    (sentence,) = tiny.worth_a_look(["smoke"], [1.0])
-    assert tiny.kind(sentence) == ("overdose", True)
+def test_it_tells_which_sort_of_a_kind(tiny: Model) -> None:
+    (smoke,), (shame,) = read(tiny, "smoke"), read(tiny, "shame")
+    sorts = tiny.side("crisis", smoke)
+    assert max(sorts, key=sorts.__getitem__) == "overdose"
+    assert sorts["urgent"] > 0
+    assert tiny.side("disrespect", shame) == {"attack": 0.5}
+    assert tiny.side("disrespect", smoke) == {"attack": -1.0}
+
+
+def test_long_sentences_are_looked_at_in_parts(tiny: Model) -> None:
+    assert max(looked_at(tiny, "rain " * 300 + "smoke rise")) == 0.924
+    pieces = PIECES.findall("rain " * 300)
+    looked_at_together = list(parts(*bounds(pieces)[0]))
+    assert all(end - start <= LONGEST for start, end in looked_at_together)
+    assert {place for start, end in looked_at_together for place in range(start, end)} == set(range(len(pieces)))
 
 
 @pytest.mark.parametrize(
-    "spoilt", ["", "BIAS\t1", TINY.replace("GLANCE\t0.5", "GLANCE\tx"), TINY.replace("\t1.5", "\t")]
+    "spoilt",
+    ["", "BIAS\t1", TINY.replace("25\t25\t25", "25\tx"), TINY.replace("\t75", "\ta"), TINY.replace("BIAS", "?")],
 )
 def test_a_spoilt_file_is_no_model(spoilt: str) -> None:
-    with pytest.raises((ValueError, KeyError)):
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever the text is that is no number
         read_model(spoilt, {})
 
 
@@ -110,4 +158,21 @@ def test_it_finds_what_no_rule_names_and_keeps_quiet_elsewhere() -> None:
     assert not [each for each in rules.check(told) if each.kind == "crisis"]
     assert [each.kind for each in check(told)] == ["crisis"]
     assert check("My dad said over the roast that the potatoes were perfect.") == []
-    assert len(HEADS) == len(shipped_model().bias)
+    assert len(shipped_model().side_bias) == sum(map(len, SIDES.values()))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "span"),
+    [
+        ("My two cents, for what it's worth, sell the van.", "advice", "sell the van"),
+        (
+            "Ours did that for years. Some of us have real problems, you know.",
+            "disrespect",
+            "Some of us have real problems",
+        ),
+    ],
+)
+def test_it_finds_advice_and_disrespect_in_their_sentence(text: str, kind: str, span: str) -> None:
+    (found,) = check(text)
+    assert found.kind == kind
+    assert text[found.start : found.end] == span
