@@ -43,7 +43,7 @@ FOLDERS = (ROOT / "allies" / "language" / "tests" / "examples", ROOT / "benchmar
 ROUNDS, STEP, SHRINK = 14, 0.12, 0.015
 RAREST, SMALLEST, LARGEST = 2, 3, 980_000  # times seen; weight that is written; bytes of the file
 
-THRESHOLDS = {"crisis": 0.3, "advice": 0.36, "disrespect": 0.4}  # chances, by --check; for danger, recall counts
+THRESHOLDS = {"crisis": 0.34, "advice": 0.36, "disrespect": 0.4}  # chances, by --check; for danger, recall counts
 DOUBTS = {"crisis": 0.12, "advice": 0.14, "disrespect": 0.14, "urgent": 0.04}  # chances: see model.py
 
 
