@@ -156,6 +156,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXIES", 1 if env.flag("BEHIN
 
 MFA_ADAPTER = "allies.accounts.second_factor_adapter.SecondFactorAdapter"
 MFA_KEYS = env.words("MFA_KEY")  # the first seals, all open
+DATA_KEYS = env.words("DATA_KEY")  # the same for members' own keys
 MFA_SUPPORTED_TYPES = ["totp", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1

@@ -17,9 +17,13 @@ class Key:
     value: bytes
 
 
+DATA_KEYS = "data keys"
+
+
 def keys_for(purpose: str) -> tuple[Key, ...]:
-    """Newest first. ALLIES_MFA_KEY when it is set, the site's own secret key (and its predecessors) always."""
-    return _derived(purpose, (*settings.MFA_KEYS, settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
+    """Newest first. The operator's own keys when they are set, the site's secret key (and its predecessors) always."""
+    own = settings.DATA_KEYS if purpose == DATA_KEYS else settings.MFA_KEYS
+    return _derived(purpose, (*own, settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS))
 
 
 @lru_cache(maxsize=16)

@@ -9,14 +9,11 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from allies.accounts.keys import keys_for
+from allies.lib.sealed import UnreadableError
 
 _PURPOSE = "second factors"
 _FORM = "v1"
 _NONCE = 12
-
-
-class UnreadableError(ValueError):
-    """Sealed under a key that is no longer known, or not sealed by us."""
 
 
 def seal(text: str) -> str:

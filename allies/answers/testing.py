@@ -12,7 +12,7 @@ from wagtail.models import Locale, Page
 
 from allies.accounts.models import Member
 from allies.answers.actions import post_comment
-from allies.answers.models import AnswerEdition, AnswerPage, AnswersIndex, Comment
+from allies.answers.models import AnswerEdition, AnswerPage, AnswersIndex, Comment, Question
 from allies.answers.publishing import answers_index
 from allies.moderation.models import Policy
 
@@ -78,3 +78,16 @@ def make_many(page: AnswerPage, by: Member, count: int, parent: Comment | None =
 def make_everyone_known(**rules: Any) -> None:
     """Nobody is a newcomer here: what members post goes live, unless the words check or `rules` say otherwise."""
     Policy.objects.create(newcomer_comments=0, **rules)
+
+
+WORDS = "He left a coin on the kitchen window."
+
+
+def make_question(member: Member, situation: str = WORDS, *, sent: bool = False, **fields: Any) -> Question:
+    """A question of `member`: a draft, or `sent` now and due in a day."""
+    now = timezone.now()
+    if sent:
+        fields = {"sent_at": now, "due_at": now + timedelta(days=1), **fields}
+    given = {"situation": situation, "tried": "", "hope": "", "about": "", **fields}
+    question: Question = Question.objects.create(member=member, **given)
+    return question

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -9,7 +10,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from allies.accounts import pseudonym as names
+from allies.accounts.models.data_key import DataKey
 from allies.accounts.models.name import NameClaim
+from allies.lib.sealed import UnreadableError
 
 
 class Role(models.TextChoices):
@@ -100,6 +103,31 @@ class Member(AbstractBaseUser, PermissionsMixin):
     def use_email(self, email: str) -> None:
         self.email = email
         self.save(update_fields=["email"])
+
+    def sealing_key(self) -> tuple[int, bytes]:
+        """The number and value of the key for words that are written now. Made when there is none yet."""
+        known = self.__dict__.get("_keys") or self._read_keys()
+        if not known:
+            DataKey.objects.bulk_create([DataKey.made(self.pk)], ignore_conflicts=True)  # another may have been faster
+            known = self._read_keys()
+        return max(known.items())
+
+    def opening_key(self, number: int) -> bytes:
+        """The key of that number. Raises UnreadableError when it was destroyed, or the site's own key is not known."""
+        known = self.__dict__.get("_keys", {})
+        if number not in known and number not in (known := self._read_keys()):
+            raise UnreadableError("The key of these words was destroyed.")
+        return known[number]
+
+    def _read_keys(self) -> dict[int, bytes]:
+        prefetched = "_keys" not in self.__dict__ and getattr(self, "_prefetched_objects_cache", {}).get("data_keys")
+        keys: Iterable[DataKey] = prefetched or DataKey.objects.filter(member=self)
+        self._keys = {key.number: key.opened() for key in keys}
+        return self._keys
+
+    def __getstate__(self) -> dict[str, Any]:
+        """No key is ever put into a cache or a session with its member."""
+        return {name: value for name, value in super().__getstate__().items() if name != "_keys"}
 
     def give_role(self, role: Role | str, *, by: Member | None) -> None:
         """One role a person. The group of the same name carries what that role may do in the CMS."""

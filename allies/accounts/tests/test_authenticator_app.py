@@ -10,7 +10,8 @@ from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 from django.test import override_settings
 
 from allies.accounts.actions import give_second_factor
-from allies.accounts.sealing import UnreadableError, seal, unseal
+from allies.accounts.sealing import seal, unseal
+from allies.lib.sealed import UnreadableError
 from allies.testing import MemberTestCase
 
 

@@ -3,7 +3,20 @@ from __future__ import annotations
 from allies.answers.models.comments import Comment
 from allies.answers.models.editions import AnswerEdition, TopicEntry
 from allies.answers.models.pages import AnswerPage, AnswersIndex
+from allies.answers.models.questions import Message, Note, Question
 from allies.answers.models.readers import Draft, Follow
 from allies.answers.models.topics import Topic
 
-__all__ = ["AnswerEdition", "AnswerPage", "AnswersIndex", "Comment", "Draft", "Follow", "Topic", "TopicEntry"]
+__all__ = [
+    "AnswerEdition",
+    "AnswerPage",
+    "AnswersIndex",
+    "Comment",
+    "Draft",
+    "Follow",
+    "Message",
+    "Note",
+    "Question",
+    "Topic",
+    "TopicEntry",
+]

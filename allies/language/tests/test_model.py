@@ -8,26 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from allies.language import Checker, check
 from allies.language.lexicon import NONE, PIECES
 from allies.language.model import (
     FILE,
-    KINDS,
     LONGEST,
-    SIDES,
     Model,
     bounds,
-    feature_key,
-    feature_name,
     features,
     packed,
     parts,
-    plain,
     read_model,
     shipped_model,
-    unpacked,
 )
-from allies.language.rules import shipped
 
 TINY = "\n".join(
     [
@@ -87,12 +79,6 @@ def test_what_is_likely_is_known_without_the_chances(tiny: Model, text: str, lik
     assert any(tiny.is_likely(tiny.sums(each)) for each in read(tiny, text)) == likely
 
 
-@given(st.lists(st.lists(st.integers(-5000, 5000), min_size=3, max_size=3), max_size=300))
-def test_sums_of_several_at_once(rows: list[list[int]]) -> None:
-    expected = [sum(row[place] for row in rows) for place in range(len(KINDS))]
-    assert unpacked(sum(map(packed, rows))) == expected
-
-
 @given(st.lists(st.integers(-3000, 3000), min_size=3, max_size=3))
 def test_likely_is_at_the_threshold_or_over(sums: list[int]) -> None:
     tiny, total = read_model(TINY, {}), packed(sums)
@@ -131,48 +117,3 @@ def test_long_sentences_are_looked_at_in_parts(tiny: Model) -> None:
 def test_a_spoilt_file_is_no_model(spoilt: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - whatever the text is that is no number
         read_model(spoilt, {})
-
-
-@given(st.lists(st.sampled_from(["smoke", "KID", "a"]), min_size=1, max_size=2), st.booleans())
-def test_a_feature_is_written_as_it_is_read(words: list[str], apart: bool) -> None:
-    numbers = {"smoke": 2, "KID": 3, "a": 4}
-    name = (" _ " if apart else " ").join(words)
-    assert feature_name(feature_key(name, numbers), {number: word for word, number in numbers.items()}) == name
-
-
-@pytest.mark.parametrize(
-    ("word", "as_"), [("sons", "KIN"), ("baby", "KID"), ("1998", "YEAR"), ("40", "NUM"), ("pills", "pill")]
-)
-def test_people_and_numbers_are_read_as_what_they_are(word: str, as_: str) -> None:
-    assert plain(word) == as_
-
-
-def test_sentences_end_where_marks_are() -> None:
-    pieces = PIECES.findall("one two. three! four")
-    assert ["".join(pieces[start:end]) for start, end in bounds(pieces)] == ["one two", "three", "four"]
-
-
-def test_it_finds_what_no_rule_names_and_keeps_quiet_elsewhere() -> None:
-    rules = Checker(shipped()["rule"])
-    told = "My dad said over the roast that we won't have to put up with him much longer."
-    assert not [each for each in rules.check(told) if each.kind == "crisis"]
-    assert [each.kind for each in check(told)] == ["crisis"]
-    assert check("My dad said over the roast that the potatoes were perfect.") == []
-    assert len(shipped_model().side_bias) == sum(map(len, SIDES.values()))
-
-
-@pytest.mark.parametrize(
-    ("text", "kind", "span"),
-    [
-        ("My two cents, for what it's worth, sell the van.", "advice", "sell the van"),
-        (
-            "Ours did that for years. Some of us have real problems, you know.",
-            "disrespect",
-            "Some of us have real problems",
-        ),
-    ],
-)
-def test_it_finds_advice_and_disrespect_in_their_sentence(text: str, kind: str, span: str) -> None:
-    (found,) = check(text)
-    assert found.kind == kind
-    assert text[found.start : found.end] == span

@@ -11,7 +11,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from allies.accounts.management.named import member_named
 from allies.accounts.models import Member
-from allies.accounts.sealing import UnreadableError, unseal
+from allies.accounts.sealing import unseal
+from allies.lib.sealed import UnreadableError
 
 
 class Command(BaseCommand):
