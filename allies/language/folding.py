@@ -47,6 +47,7 @@ def fold(text: str) -> tuple[str, list[int] | None]:
     return text.lower() if text.isascii() else text.translate(_plain), kept
 
 
+_SPLIT = re.compile(r"(?<![a-z0-9.\-_])([a-z]{2,9})[.\-_]([a-z]{2,9})(?![a-z0-9.\-_])")
 _MASKED = re.compile(r"(?<![a-z0-9])(?:[a-z]{1,9}[!@$*#|0-9+]{1,2}|[@4][a-z])[a-z!@$*#|0-9+]{0,16}")
 _SPELLED = re.compile(r"(?<![a-z0-9'])[a-z](?:([.\-_*~ ])[a-z])(?:\1[a-z]){2,14}(?![a-z0-9'])")
 _MEANS = {"!": "il", "|": "il", "1": "il", "@": "a", "4": "a", "$": "s", "5": "s", "0": "o", "3": "e", "7": "t"}
@@ -77,12 +78,16 @@ def _like(terms: frozenset[str]) -> dict[tuple[str, int], list[str]]:
 
 
 def spelled_out(folded: str, terms: frozenset[str]) -> list[tuple[int, int, str]]:
-    """Terms written letter by letter (j.u.n.k.i.e): where they stand, and which they are."""
+    """Terms written letter by letter (j.u.n.k.i.e) or in two (jun.kie): where they stand, and which they are."""
     found = []
     for match in _SPELLED.finditer(folded):
         letters = match[0][::2]  # with a letter before or after that is a word of its own: “a j u n k i e”
         parts = ((letters[a : len(letters) - b], a, b) for a in range(3) for b in range(3))
         found += [(match.start() + 2 * a, match.end() - 2 * b, part) for part, a, b in parts if part in terms][:1]
+    for match in _SPLIT.finditer(folded):
+        word = match[1] + match[2]
+        if word in terms:
+            found.append((match.start(), match.end(), word))
     return found
 
 
