@@ -1,7 +1,7 @@
 """Train the small model for danger, advice and disrespect: python benchmarks/train_model.py [--check]
 
-Reads every marked example (allies/language/tests/examples, benchmarks/examples/training) and the lessons of the starter
-programme, in which nobody is in danger and no member is told what to do; never the held-out set. It writes
+Reads every marked example (allies/language/tests/examples, benchmarks/examples/training) and what the product says
+itself, in which nobody is in danger and no member is told what to do; never the held-out set. It writes
 `allies/language/model.tsv`. With `--check` it writes nothing: it trains on four fifths and tells, for the last fifth,
 what the model finds by itself. Plain Python, about a minute, the same result each time.
 """
@@ -12,6 +12,7 @@ import argparse
 import hashlib
 import math
 import random
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -39,11 +40,12 @@ from allies.language.rules import shipped
 
 ROOT = Path(__file__).resolve().parent.parent
 LESSONS = ROOT / "content" / "modules"  # calm words about everything, danger too: what sounds like it and is not
+REPLIES = ROOT / "content" / "stock-replies.toml"
 FOLDERS = (ROOT / "allies" / "language" / "tests" / "examples", ROOT / "benchmarks" / "examples" / "training")
 ROUNDS, STEP, SHRINK = 14, 0.12, 0.015
 RAREST, SMALLEST, LARGEST = 2, 3, 980_000  # times seen; weight that is written; bytes of the file
 
-THRESHOLDS = {"crisis": 0.34, "advice": 0.36, "disrespect": 0.4}  # chances, by --check; for danger, recall counts
+THRESHOLDS = {"crisis": 0.3, "advice": 0.36, "disrespect": 0.4}  # chances, by --check; for danger, recall counts
 DOUBTS = {"crisis": 0.12, "advice": 0.14, "disrespect": 0.14, "urgent": 0.04}  # chances: see model.py
 
 
@@ -59,7 +61,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
     examples = [each for folder in FOLDERS for path in sorted(folder.glob("*.txt")) for each in read_examples(path)]
-    examples += lessons()
+    examples += our_own()
     if options.check:
         _check(examples)
         return
@@ -67,9 +69,11 @@ def main() -> None:
     print(f"{len(examples)} examples, {FILE.stat().st_size} bytes")
 
 
-def lessons() -> list[Example]:
-    """The paragraphs of the starter programme."""
+def our_own() -> list[Example]:
+    """What the product itself says, of which nothing may be marked: lessons, stock replies, the reasons of rules."""
     texts = [path.read_text(encoding="utf-8").rpartition("\n---\n")[2] for path in sorted(LESSONS.rglob("*.md"))]
+    texts += [reply["text"] for reply in tomllib.loads(REPLIES.read_text(encoding="utf-8"))["reply"]]
+    texts += sorted({rule["reason"] for rule in shipped()["rule"] if "“" not in rule["reason"]})
     return [Example(" ".join(part.split()), ()) for text in texts for part in text.split("\n\n") if part.strip()]
 
 
