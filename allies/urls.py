@@ -14,6 +14,7 @@ urlpatterns = [
     path("cms/logout/", RedirectView.as_view(url="/sign-out/")),  # oneself: not Wagtail's, which know no second step
     path("cms/account/", RedirectView.as_view(url="/me/")),
     path("cms/", include(wagtailadmin_urls)),
+    path("ask/", include("allies.answers.ask_urls")),
     path("desk/", include("allies.desk.urls")),
     path("sign-in/closed/why/", closed_why, name="closed-why"),
     path("moderation-log/", moderation_log, name="moderation-log"),

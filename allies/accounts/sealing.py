@@ -1,4 +1,4 @@
-"""Secrets of second factors, sealed before they reach the database."""
+"""Secrets of second factors, and words that wait for their writer to sign in: sealed before the database has them."""
 
 from __future__ import annotations
 

@@ -1,18 +1,21 @@
 """A form that came when its member's session had ended: kept until that same member has signed in again.
 
 A device may be shared, and the ended session says nothing any more about whose it was. So each such form carries a
-signed mark of the member it was shown to (`{% whose %}`). Its words wait in the visitor's session for a day, and are
-given back to nobody else: they are dropped as soon as another member is seen there. Forms without a mark, as those with
+signed mark of the member it was shown to (`{% whose %}`). Its words wait, sealed, in the visitor's session for a day, and
+are given back to nobody else: they are dropped as soon as another member is seen there. Forms without a mark, as those with
 a passphrase, are never kept. This needs no script.
 """
 
 from __future__ import annotations
+
+import json
 
 from django.contrib.auth.models import AnonymousUser
 from django.core import signing
 from django.http import HttpRequest
 
 from allies.accounts.models import Member
+from allies.accounts.sealing import seal, unseal
 
 FIELD = "whose"
 DAY = 24 * 60 * 60  # seconds
@@ -41,7 +44,7 @@ def keep_form(request: HttpRequest, place: str) -> None:
     if owner is None:
         return
     given = [(name, value[:LONGEST]) for name, value in request.POST.items() if name not in _NOT_WORDS][:MOST]
-    request.session[_KEY] = {"owner": owner, "place": place, "given": dict(given)}
+    request.session[_KEY] = {"owner": owner, "place": place, "given": seal(json.dumps(dict(given)))}
     request.session.set_expiry(DAY)
 
 
@@ -49,7 +52,7 @@ def given_back(request: HttpRequest, to: Member | None = None) -> dict[str, str]
     """What was kept for the page that is asked for, by field. `to`: whoever is known there without being signed in."""
     kept, member = request.session.get(_KEY), to or request.user
     mine = kept and kept["owner"] == member.pk and kept["place"] == request.get_full_path()
-    return dict(kept["given"]) if mine else {}
+    return dict(json.loads(unseal(kept["given"]))) if mine else {}
 
 
 def settle(request: HttpRequest) -> None:

@@ -13,6 +13,10 @@ class AnswersConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+        from allies.answers.questions import suggested
+        from allies.lib.suggestions import LOOKED_IN
+
+        LOOKED_IN.append(suggested)
         for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
             signal.connect(_rewrite, dispatch_uid="answers.rewrite")
 

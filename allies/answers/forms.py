@@ -6,7 +6,11 @@ from unicodedata import category
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from allies.answers.about import CHOICES, NAMES, chosen, kept
+from allies.answers.asking import PARTS
+from allies.answers.models import Question
 from allies.answers.models.comments import LONGEST, as_sent
+from allies.answers.models.questions import LONGEST as PART
 from allies.moderation.models import ReportReason
 
 UNSEEN = "\u115f\u1160\u2800\u3164\uffa0"  # letters and symbols that show nothing
@@ -73,4 +77,67 @@ class AppealForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("In your own words. You can ask once, so take your time."),
         error_messages={"required": _("Please write a few words, so that somebody can look with fresh eyes.")},
+    )
+
+
+TOO_LONG = _(
+    "This is longer than %(limit_value)d characters (it has %(show_value)d). All of it is kept below: please "
+    "shorten it, or send the rest once the question is on its way."
+)
+
+
+def _box(label: Any, *, rows: int, required: bool = False, hint: Any = "") -> Words:
+    return Words(
+        label=label,
+        required=required,
+        max_length=PART,
+        help_text=hint,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": _("Please write a few words about what is going on."), "max_length": TOO_LONG},
+    )
+
+
+def _taps(group: str) -> forms.ChoiceField:
+    choices = [*CHOICES[group], ("", _("I would rather not say"))]
+    return forms.ChoiceField(label=NAMES[group], required=False, choices=choices, widget=forms.RadioSelect)
+
+
+class QuestionForm(forms.Form):
+    situation = _box(_("What is going on?"), rows=6, required=True)
+    tried = _box(_("What have you tried?"), rows=3)
+    hope = _box(_("What do you hope for?"), rows=3)
+    relationship, substance, stage = map(_taps, CHOICES)
+    sharing = forms.ChoiceField(
+        label=_("Who may read the answer?"),
+        choices=[
+            ("", _("Only me. The team answers me privately.")),
+            ("share", _("Others too, if I agree to every word first. Nothing is shown before I say yes.")),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+        help_text=_("You can change your mind until something is shown, and take it back later."),
+    )
+
+    def given(self) -> dict[str, Any]:
+        """What the form holds, whether or not it may be sent so."""
+        part = {name: as_sent(str(self.data.get(name, "")))[: 2 * PART] for name in PARTS}
+        taps = kept(str(self.data.get(group, "")) for group in CHOICES)
+        return {**part, "about": taps, "may_share": self.data.get("sharing") == "share"}
+
+
+def begun(question: Question | None) -> dict[str, Any]:
+    """A question's form as its member left it."""
+    if question is None:
+        return {"relationship": "", "substance": "", "stage": "", "sharing": ""}
+    parts = {name: getattr(question, name) for name in PARTS}
+    taps = dict.fromkeys(CHOICES, "") | chosen(question.about)
+    return {**parts, **taps, "sharing": "share" if question.may_share else ""}
+
+
+class MessageForm(forms.Form):
+    text = Words(
+        label=_("Write to the team"),
+        max_length=PART,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Please write a few words."), "max_length": TOO_LONG},
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
+from allies.accounts.sealing import seal, unseal
 from allies.accounts.unsent import DAY, LONGEST, as_usual, owner_of
 
 _KEY = "unsent"
@@ -11,7 +12,7 @@ _KEY = "unsent"
 
 def keep_unsent(request: HttpRequest, place: str, text: str, reply: str = "") -> None:
     """`place`: the address of the page with the box, which asks for them there."""
-    kept = {"place": place, "text": text[:LONGEST], "reply": reply[:20], "owner": owner_of(request)}
+    kept = {"place": place, "text": seal(text[:LONGEST]), "reply": reply[:20], "owner": owner_of(request)}
     request.session[_KEY] = kept
     request.session.set_expiry(DAY)
 
@@ -21,7 +22,7 @@ def unsent_at(request: HttpRequest, place: str) -> tuple[str, str] | None:
     kept = request.session.get(_KEY)
     if not kept or kept.get("place") != place or kept.get("owner") not in {None, request.user.pk}:
         return None
-    return kept["text"], kept["reply"]
+    return unseal(kept["text"]), kept["reply"]
 
 
 def let_go(request: HttpRequest, place: str) -> None:

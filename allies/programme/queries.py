@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404
@@ -7,6 +8,7 @@ from django.shortcuts import get_object_or_404
 
 from allies.accounts.models import Member
 from allies.lib.prepared import PreparedRows
+from allies.lib.suggestions import Suggestion, fitting
 from allies.programme.models import LessonEdition, ModuleEdition, Recording, WatchedTo
 from allies.programme.outline import Step, outline_for
 
@@ -36,3 +38,8 @@ def positions_of(member: Member) -> dict[str, int]:
 def resume_for(member: Member) -> Step | None:
     """The lesson at which `member` left off, or the next one; None when all are done."""
     return outline_for(member).resume
+
+
+def suggested(words: list[str], member: Any) -> list[Suggestion]:
+    rows = fitting(LessonEdition.objects.filter(coming=False).select_related("module"), words)
+    return [Suggestion(each.title, each.summary, each.address, "lesson") for each in rows]

@@ -1,29 +1,11 @@
-// Keeps what is typed. <form data-draft="key" data-draft-url="/…"> holds one textarea and a
+// Keeps what is typed. <form data-draft="key" data-draft-url="/…"> holds one textarea or several and a
 // [data-draft-status] line. The server keeps the draft; while it cannot be reached, this tab does.
-// The copy here is let go when the server has the words: as a draft, or as the comment that the address now points at.
+// The copy here is let go when the server has the words: as a draft, as the comment that the address now points at, or
+// where a page says so (<i data-draft-done="key">).
+import { forget, recall, remember } from "./kept.js";
+
 const PAUSE = 800;
-const name = (key) => `draft:${key}`;
-
-function recall(key) {
-  try {
-    return JSON.parse(sessionStorage.getItem(name(key)));
-  } catch {
-    return null;
-  }
-}
-
-function remember(key, text) {
-  try {
-    sessionStorage.setItem(name(key), JSON.stringify({ text, at: Date.now() }));
-  } catch { /* storage refused or full */ }
-}
-
-function forget(key) {
-  try {
-    sessionStorage.removeItem(name(key));
-  } catch { /* nothing was kept */ }
-}
-
+const BETWEEN = "\u001f"; // stands between the texts of several boxes
 const letters = (text) => text.replace(/[^\p{L}\p{N}]+/gu, "");
 
 // In doubt the words stay: shown twice is better than lost.
@@ -34,12 +16,16 @@ function posted(text) {
 }
 
 export function start(form) {
+  if (form.dataset.draftDone) return forget(form.dataset.draftDone);
   const { draft: key, draftUrl: url, draftAt: at } = form.dataset;
-  const area = form.querySelector("textarea");
+  const areas = [...form.querySelectorAll("textarea")];
+  const read = () => areas.map((area) => area.value).join(BETWEEN);
+  const write = (text) => text.split(BETWEEN).forEach((part, box) => areas[box] && (areas[box].value = part));
+  const isEmpty = (text) => !text.replaceAll(BETWEEN, "").trim();
   const status = form.querySelector("[data-draft-status]");
   const words = { server: status?.dataset.saved || "Draft saved", here: status?.dataset.here || "Kept on this device until you leave" };
   let timer;
-  let sent = area.defaultValue; // what the server sent; the box may hold more by the time this script has come
+  let sent = areas.map((area) => area.defaultValue).join(BETWEEN); // by the server; the boxes may hold more by now
 
   const tell = (where) => {
     if (!status) return;
@@ -52,21 +38,22 @@ export function start(form) {
     forget(key);
     kept = null;
   }
-  if (area.value !== sent && area.value !== kept?.text) {
+  if (read() !== sent && read() !== kept?.text) {
     // Somebody began to write before this script came. Words kept here, which an empty box would have got, stand first.
-    if (kept?.text && !sent.trim()) area.value = `${kept.text}\n\n${area.value}`;
-    remember(key, area.value);
+    const typed = read().split(BETWEEN);
+    if (kept?.text && isEmpty(sent)) write(kept.text.split(BETWEEN).map((part, box) => [part, typed[box]].filter(Boolean).join("\n\n")).join(BETWEEN));
+    remember(key, read());
     timer = setTimeout(save, PAUSE);
   // Older: the server's copy carries its time in data-draft-at. Without one, only an empty box is filled.
-  } else if (kept?.text && kept.text !== area.value && (!area.value.trim() || (at && kept.at > Date.parse(at)))) {
-    area.value = kept.text;
+  } else if (kept?.text && kept.text !== read() && (isEmpty(read()) || (at && kept.at > Date.parse(at)))) {
+    write(kept.text);
     tell("here");
     timer = setTimeout(save, PAUSE);
   }
 
   async function save() {
     clearTimeout(timer);
-    const text = area.value;
+    const text = read();
     if (!url || text === sent) return;
     try {
       const response = await fetch(url, {
@@ -75,7 +62,7 @@ export function start(form) {
       });
       if (!response.ok) throw new Error(String(response.status));
       sent = text;
-      if (area.value === text) {
+      if (read() === text) {
         forget(key);
         tell("server");
       }
@@ -84,8 +71,8 @@ export function start(form) {
     }
   }
 
-  area.addEventListener("input", () => {
-    if (area.value) remember(key, area.value);
+  for (const area of areas) area.addEventListener("input", () => {
+    if (read().replaceAll(BETWEEN, "")) remember(key, read());
     else forget(key);
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
@@ -93,7 +80,7 @@ export function start(form) {
   // The page may not come back: refused, signed out, no connection. The copy stays until the server says it has the words.
   form.addEventListener("submit", () => {
     clearTimeout(timer);
-    if (area.value) remember(key, area.value);
+    if (!isEmpty(read())) remember(key, read());
   });
   document.addEventListener("visibilitychange", () => document.hidden && save());
 }

@@ -3,7 +3,7 @@
 import "./leave.js";
 
 const behaviours = [
-  ["form[data-draft]", () => import("./draft.js")],
+  ["form[data-draft], [data-draft-done]", () => import("./draft.js")],
   ["form[data-words]", () => import("./words.js")],
   ["[data-position-url]", () => import("./player.js")],
   ["form[data-passkey]", () => import("./passkey.js")],

@@ -1,5 +1,5 @@
 // A friend's look at the words while somebody writes. <form data-words> holds one textarea that others will read,
-// <form data-words="private"> one that nobody else reads: there only danger is spoken of.
+// <form data-words="private"> some that no other member reads: there only danger is spoken of.
 // Asks in pauses, never blocks writing or sending, stays quiet without a connection. Nothing is kept there or here.
 import { listUnder } from "./words-list.js";
 import { panelUnder } from "./words-panel.js";
@@ -12,8 +12,10 @@ const SHORTEST = 3;
 const LONGEST = 20_000;
 
 export function start(form) {
-  const area = form.querySelector("textarea");
+  const areas = [...form.querySelectorAll("textarea")];
+  const area = areas[0];
   if (!area) return;
+  const written = () => areas.map((each) => each.value).join("\n\n");
   const below = document.createElement("div");
   (area.closest(".field") ?? area).after(below);
   const panel = panelUnder(form, below, () => list.wait(panel.isOpen()));
@@ -34,7 +36,7 @@ export function start(form) {
 
   async function check() {
     due = 0;
-    const text = area.value.slice(0, LONGEST);
+    const text = written().slice(0, LONGEST);
     if (text === asked) return;
     asking?.abort();
     asked = text;
@@ -64,7 +66,7 @@ export function start(form) {
     }
   }
 
-  area.addEventListener("input", later);
+  for (const each of areas) each.addEventListener("input", later);
   addEventListener("online", later);
   later(); // for words that stand here already
 }

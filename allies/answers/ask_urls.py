@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from allies.answers.views import ask, asked
+
+app_name = "ask"
+urlpatterns = [
+    path("", ask.question_create, name="question-create"),
+    path("keep/", ask.question_keep, name="question-keep"),
+    path("send/", ask.question_send, name="question-send"),
+    path("<uuid:key>/", asked.question_detail, name="question-detail"),
+    path("<uuid:key>/keep/", asked.message_keep, name="message-keep"),
+    path("<uuid:key>/share/", asked.question_share, name="question-share"),
+    path("<uuid:key>/close/", asked.question_close, name="question-close"),
+    path("<uuid:key>/take-back/", asked.question_take_back, name="question-take-back"),
+]

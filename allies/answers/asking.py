@@ -1,0 +1,141 @@
+"""What a member does with questions of her own: each a whole, in one transaction. Nothing of their words is logged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.timezone import get_default_timezone, now
+
+from allies.accounts.models import Member
+from allies.answers.models import Comment, Message, Question
+from allies.answers.models.ask_policy import AskPolicy
+from allies.audit.actions import record
+from allies.moderation.words import findings
+
+PARTS = ("situation", "tried", "hope")
+FIELDS = (*PARTS, "about", "may_share")
+
+
+class GoneError(Exception):
+    """It was sent, closed or taken back a moment ago, in another window."""
+
+
+def draft_of(member: Member) -> Question | None:
+    found: Question | None = Question.objects.of(member).drafts().first()
+    return found
+
+
+def keep_draft(given: Mapping[str, Any], *, by: Member) -> Question | None:
+    """The one question that `by` has begun; without any words there is none."""
+    if not any(str(given[part]).strip() for part in PARTS):
+        Question.objects.of(by).drafts().delete()
+        return None
+    try:
+        with transaction.atomic():
+            return _kept(given, by)
+    except IntegrityError:  # two windows, in the same moment, began it
+        with transaction.atomic():
+            return _kept(given, by)
+
+
+def _kept(given: Mapping[str, Any], by: Member) -> Question:
+    draft: Question = Question.objects.of(by).drafts().select_for_update().first() or Question(member=by)
+    for name in FIELDS:
+        setattr(draft, name, given[name])
+    draft.save()
+    return draft
+
+
+@transaction.atomic
+def send(draft: Question, *, by: Member) -> Question:
+    """To the team. Sent twice, it is there once."""
+    question: Question | None = Question.objects.of(by).select_for_update().filter(pk=draft.pk).first()
+    if question is None:
+        raise GoneError
+    if question.sent_at is None:
+        question.sent_at = now()
+        question.urgent = in_danger("\n\n".join(getattr(question, part) for part in PARTS), by=by)
+        question.due_at = due(question.sent_at, question.urgent)
+        question.save(update_fields=["sent_at", "urgent", "due_at"])
+        record("question-sent", question, by=by)
+    return question
+
+
+def keep_message(question: Question, text: str, *, by: Member) -> None:
+    """What `by` has begun to add to a question of hers."""
+    Message.objects.of(by).filter(question=question, by=by, sent_at=None).delete()
+    if text.strip():
+        Message.objects.bulk_create(
+            [Message(member=by, question=question, by=by, text=text, changed_at=now())], ignore_conflicts=True
+        )
+
+
+@transaction.atomic
+def write(question: Question, text: str, *, by: Member) -> Message:
+    """More to the team. It is their turn again, also where the question was closed."""
+    locked = _locked(question, by)
+    message: Message = Message.objects.create(member=by, question=locked, by=by, text=text, sent_at=now())
+    Message.objects.of(by).filter(question=locked, by=by, sent_at=None).delete()
+    urgent = in_danger(text, by=by)
+    if locked.waiting_since or locked.closed_at or (urgent and not locked.urgent):
+        locked.due_at = due(message.sent_at, urgent or locked.urgent)
+    locked.urgent = urgent or locked.urgent
+    locked.waiting_since = locked.closed_at = None
+    locked.save(update_fields=["urgent", "due_at", "waiting_since", "closed_at"])
+    return message
+
+
+@transaction.atomic
+def choose_sharing(question: Question, may_share: bool, *, by: Member) -> None:
+    locked = _locked(question, by)
+    if locked.may_share != may_share:
+        locked.may_share = may_share
+        locked.save(update_fields=["may_share"])
+        record("question-may-be-shared" if may_share else "question-private", locked, by=by)
+
+
+@transaction.atomic
+def close(question: Question, *, by: Member) -> None:
+    """Its asker has what she needs."""
+    locked = _locked(question, by)
+    locked.closed_at = locked.closed_at or now()
+    locked.save(update_fields=["closed_at"])
+    record("question-closed", locked, by=by)
+
+
+@transaction.atomic
+def take_back(question: Question, *, by: Member) -> None:
+    """Nothing of it stays: words, letters and notes."""
+    locked = _locked(question, by)
+    record("question-taken-back", locked, by=by)
+    locked.delete()
+
+
+@transaction.atomic
+def begin_from(comment: Comment, *, by: Member) -> Question:
+    """A question out of a comment of one's own, which the team asked for. What was begun before is not overwritten."""
+    draft = Question.objects.of(by).drafts().select_for_update().first() or Question(
+        member=by, situation="", tried="", hope="", about=""
+    )
+    draft.situation = "\n\n".join(filter(None, (draft.situation, comment.text)))
+    draft.comment = comment
+    draft.save()
+    return draft
+
+
+def _locked(question: Question, by: Member) -> Question:
+    locked: Question | None = Question.objects.of(by).sent().select_for_update().filter(pk=question.pk).first()
+    if locked is None:
+        raise GoneError
+    return locked
+
+
+def due(moment: datetime, urgent: bool) -> datetime:
+    return AskPolicy.current().due(moment, urgent, get_default_timezone())
+
+
+def in_danger(text: str, *, by: Member) -> bool:
+    return any(each.kind == "crisis" for each in findings(text, by=by))
