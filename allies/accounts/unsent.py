@@ -1,9 +1,9 @@
 """A form that came when its member's session had ended: kept until that same member has signed in again.
 
 A device may be shared, and the ended session says nothing any more about whose it was. So each such form carries a
-signed mark of the member it was shown to (`{% whose %}`). Its words wait, sealed, in the visitor's session for a day, and
-are given back to nobody else: they are dropped as soon as another member is seen there. Forms without a mark, as those with
-a passphrase, are never kept. This needs no script.
+signed mark of the member it was shown to (`{% whose %}`). Its words wait, sealed, in the visitor's session for a day,
+and are given back to nobody else: they are dropped as soon as another member is seen there. Forms without a mark, as
+those with a passphrase, are never kept. This needs no script.
 """
 
 from __future__ import annotations

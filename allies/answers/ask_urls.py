@@ -2,13 +2,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from allies.answers.views import ask, asked
+from allies.answers.views import ask, asked, invitations
 
 app_name = "ask"
 urlpatterns = [
     path("", ask.question_create, name="question-create"),
     path("keep/", ask.question_keep, name="question-keep"),
     path("send/", ask.question_send, name="question-send"),
+    path("invitations/<int:key>/accept/", invitations.invitation_accept, name="invitation-accept"),
+    path("invitations/<int:key>/decline/", invitations.invitation_decline, name="invitation-decline"),
     path("<uuid:key>/", asked.question_detail, name="question-detail"),
     path("<uuid:key>/keep/", asked.message_keep, name="message-keep"),
     path("<uuid:key>/share/", asked.question_share, name="question-share"),

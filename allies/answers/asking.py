@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils.timezone import get_default_timezone, now
 
 from allies.accounts.models import Member
-from allies.answers.models import Comment, Message, Question
+from allies.answers.models import Comment, Invitation, Message, Question
 from allies.answers.models.ask_policy import AskPolicy
 from allies.audit.actions import record
 from allies.moderation.words import findings
@@ -115,15 +115,31 @@ def take_back(question: Question, *, by: Member) -> None:
 
 
 @transaction.atomic
-def begin_from(comment: Comment, *, by: Member) -> Question:
-    """A question out of a comment of one's own, which the team asked for. What was begun before is not overwritten."""
+def invite(comment: Comment, *, by: Member) -> bool:
+    """Ask a comment's writer whether the team may answer it privately. Asked once: False when that was done before."""
+    _invitation, made = Invitation.objects.get_or_create(comment=comment, defaults={"member": comment.author, "by": by})
+    if made:
+        record("comment-invited", comment, by=by)
+    return made
+
+
+@transaction.atomic
+def accept(invitation: Invitation, *, by: Member) -> Question:
+    """The comment's words become a draft of hers, to which she may add; what she had begun stays before them."""
+    waiting = Invitation.objects.of(by).select_for_update().filter(pk=invitation.pk, answered_at=None)
+    if not waiting.update(answered_at=now(), accepted=True):
+        raise GoneError
     draft = Question.objects.of(by).drafts().select_for_update().first() or Question(
         member=by, situation="", tried="", hope="", about=""
     )
-    draft.situation = "\n\n".join(filter(None, (draft.situation, comment.text)))
-    draft.comment = comment
+    draft.situation = "\n\n".join(filter(None, (draft.situation, invitation.comment.text)))
+    draft.comment = invitation.comment
     draft.save()
     return draft
+
+
+def decline(invitation: Invitation, *, by: Member) -> None:
+    Invitation.objects.of(by).filter(pk=invitation.pk, answered_at=None).update(answered_at=now())
 
 
 def _locked(question: Question, by: Member) -> Question:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from allies.accounts.models import Member
-from allies.answers.models import AnswerEdition, Message, Question
+from allies.accounts.models import Member, Role
+from allies.answers.models import AnswerEdition, Comment, Invitation, Message, Question
+from allies.answers.models.questions import ANSWERING
 from allies.lib.suggestions import Suggestion, fitting
 
 SHOWN = 100  # of one member's questions
@@ -42,6 +44,26 @@ def thread_of(question: Question) -> list[Message]:
 def message_draft(question: Question, member: Member) -> Message | None:
     found: Message | None = Message.objects.of(member).filter(question=question, by=member, sent_at=None).first()
     return found
+
+
+def invitations_to(member: Member) -> list[Invitation]:
+    """Those that wait for `member`, to comments that are still there."""
+    waiting = Invitation.objects.of(member).filter(answered_at=None, comment__taken_away_at=None)
+    return list(waiting.select_related("comment").order_by("made_at"))
+
+
+def invitation_to(member: Member, key: int) -> Invitation:
+    invitation: Invitation = get_object_or_404(Invitation.objects.of(member).select_related("comment"), pk=key)
+    return invitation
+
+
+def comment_to_invite(staff: Member, key: int) -> Comment:
+    """A member's comment that the team could answer privately; 404 for whoever is not of the team."""
+    if staff.role not in ANSWERING:
+        raise Http404
+    shown = Comment.objects.shown().filter(author__role=Role.MEMBER, author__is_active=True)
+    comment: Comment = get_object_or_404(shown.select_related("author", "post__edition"), pk=key)
+    return comment
 
 
 def suggested(words: list[str], member: Any) -> list[Suggestion]:

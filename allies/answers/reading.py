@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from allies.accounts.models import Member, Role
 from allies.answers.models.comments import EDITABLE_FOR, MODERATING
+from allies.answers.models.questions import ANSWERING
 from allies.lib.prepared import moment
 
 VISITOR, ANY_MEMBER = 0, -1  # readers who wrote nothing
@@ -36,6 +37,7 @@ class _Words:
     delete: str
     remove: str
     report: str
+    invite: str
     mute: str
     muted: str
     waits: str
@@ -56,6 +58,7 @@ def _words(language: str) -> _Words:
         delete=_("Delete"),
         remove=_("Remove"),
         report=_("Report"),
+        invite=_("Answer privately"),
         mute=_("Mute"),
         muted=f"<details><summary>{_('You muted this person.')} <span>{_('Show')}</span></summary>",
         waits=f'<p class="fine">{_("Only you see this. A moderator looks at it first.")}</p>',
@@ -78,6 +81,7 @@ class Reading:
         self.asked_by = asked_by
         self.me: int = reader.pk if isinstance(reader, Member) else reader or VISITOR
         self.moderates = isinstance(reader, Member) and reader.role in MODERATING
+        self.answers = isinstance(reader, Member) and reader.role in ANSWERING
         self.muted = frozenset() if self.moderates else muted  # who looks after the conversation reads all of it
         self.seen = seen if seen is not None else 2**63
         self.edit_since = now() - EDITABLE_FOR
@@ -142,6 +146,8 @@ class Reading:
             more = f'<a href="/answers/comments/{key}/report/">{words.report}</a>'
             if role == Role.MEMBER:
                 more += f'<a href="/answers/comments/{key}/mute/">{words.mute}</a>'
+        if self.answers and not mine and role == Role.MEMBER:
+            more += f'<a href="/answers/comments/{key}/invite/">{words.invite}</a>'
         return f'<div class="acts"><a href="?reply={key}#write">{words.reply}</a>{more}</div>'
 
     def _own_acts(self, key: int, editable: bool) -> str:

@@ -95,7 +95,7 @@ def thread_of(
     else:
         page = _kept_page(post, asked_by)
     own = page.own.get(reading.me, [])
-    others = reading.moderates or reading.seen < page.last  # what is new, or can be removed, may be anywhere
+    others = reading.moderates or reading.answers or reading.seen < page.last  # what is new, or can be removed, may be anywhere
     folded = [number for author in reading.muted for number in page.own.get(author, [])]
     differing = range(len(page.rows)) if others else [*own, *folded]
     hidden = len(page.held) if not reading.moderates else 0

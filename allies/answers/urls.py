@@ -3,7 +3,7 @@ from __future__ import annotations
 from django.urls import path
 
 from allies.answers import feeds
-from allies.answers.views import comments, mine, others, posts
+from allies.answers.views import comments, invitations, mine, others, posts
 
 app_name = "answers"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("comments/<int:key>/edit/", comments.comment_edit, name="comment-edit"),
     path("comments/<int:key>/delete/", comments.comment_delete, name="comment-delete"),
     path("comments/<int:key>/remove/", comments.comment_remove, name="comment-remove"),
+    path("comments/<int:key>/invite/", invitations.comment_invite, name="comment-invite"),
     path("comments/<int:key>/report/", others.comment_report, name="comment-report"),
     path("comments/<int:key>/mute/", others.comment_mute, name="comment-mute"),
     path("mine/", mine.mine, name="mine"),

@@ -4,7 +4,7 @@ from allies.answers.models.ask_policy import AskPolicy
 from allies.answers.models.comments import Comment
 from allies.answers.models.editions import AnswerEdition, TopicEntry
 from allies.answers.models.pages import AnswerPage, AnswersIndex
-from allies.answers.models.questions import Message, Note, Question
+from allies.answers.models.questions import Invitation, Message, Note, Question
 from allies.answers.models.readers import Draft, Follow
 from allies.answers.models.topics import Topic
 
@@ -16,6 +16,7 @@ __all__ = [
     "Comment",
     "Draft",
     "Follow",
+    "Invitation",
     "Message",
     "Note",
     "Question",

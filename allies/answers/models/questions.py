@@ -7,10 +7,12 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 
+from allies.accounts.models import Role
 from allies.accounts.owned import Owned, OwnedQuerySet
 from allies.lib.sealed import SealedText
 
 LONGEST = 6000  # characters of each part
+ANSWERING = {Role.WRITER, Role.SECOND_READER, Role.EDITOR}
 
 
 class QuestionQuerySet(OwnedQuerySet):
@@ -132,3 +134,16 @@ class Note(PartOfQuestion):
 
     def __str__(self) -> str:
         return f"note {self.pk}"
+
+
+class Invitation(Owned):
+    """The team would like to answer a comment privately; its writer, the member, accepts or not."""
+
+    comment = models.OneToOneField("answers.Comment", on_delete=models.CASCADE, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+    answered_at = models.DateTimeField(null=True)
+    accepted = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"invitation {self.pk}"

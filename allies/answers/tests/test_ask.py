@@ -103,5 +103,5 @@ class Ask(MemberTestCase):
         for number in range(5):
             make_question(self.alice, f"Question {number}", sent=True)
         self.client.get("/ask/")
-        with self.assertNumQueries(5):  # session, member, draft, questions, keys
+        with self.assertNumQueries(6):  # session, member, draft, questions, keys, invitations
             self.client.get("/ask/")

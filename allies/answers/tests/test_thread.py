@@ -81,9 +81,9 @@ class Thread(MemberTestCase):
             None: set(),
             self.alice: {"reply", "edit", "delete"},
             self.bob: {"reply", "report", "mute"},
-            self.sam: {"reply", "report", "mute"},
+            self.sam: {"reply", "report", "mute", "invite"},
             self.vera: {"reply", "remove"},
-            self.edda: {"reply", "remove"},
+            self.edda: {"reply", "remove", "invite"},
         }
 
     def test_new_is_for_followers_and_only_once(self) -> None:

@@ -39,6 +39,7 @@ def question_create(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, form: QuestionForm, draft: Question | None, *, status: int = 200) -> HttpResponse:
     found = findings(_words(draft), by=request.user) if draft and form.is_bound else []
     context = {"form": form, "draft": draft, "findings": found, "questions": questions.questions_of(request.user)}
+    context["invitations"] = questions.invitations_to(request.user)
     return render(request, "answers/ask.html", context | {"place": "ask"}, status=status)
 
 
