@@ -26,7 +26,7 @@ from allies.lib.urgent_help import shown_first
 @login_not_required  # so that words sent after the session ended are kept, not thrown away at the door
 @require_POST
 def comment_create(request: HttpRequest, slug: str) -> HttpResponse:
-    answer = queries.answer_at(slug)
+    answer = queries.answer_at(slug, request.user)
     text, reply = request.POST.get("text", ""), request.POST.get("reply", "")
     if not request.user.is_authenticated:
         keep_unsent(request, answer.address, text, reply)
@@ -47,14 +47,14 @@ def comment_create(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _reply_to_nobody(request: HttpRequest, slug: str, form: CommentForm) -> HttpResponse:
     """What it answers is not there to be answered. Meant for one person, it is not put before everyone unasked."""
-    actions.keep_draft(queries.answer_at(slug), request.POST.get("text", ""), by=request.user)
+    actions.keep_draft(queries.answer_at(slug, request.user), request.POST.get("text", ""), by=request.user)
     form.add_error(None, _("Nothing is posted yet: the comment you were answering is not here just now."))
     return answer_page(request, answer_context(request, slug, form) | {"reply_lost": True}, status=409)
 
 
 @require_POST
 def draft_keep(request: HttpRequest, slug: str) -> HttpResponse:
-    answer = queries.answer_at(slug)
+    answer = queries.answer_at(slug, request.user)
     parent = queries.comment_under(answer, request.POST.get("reply", ""), request.user)
     actions.keep_draft(answer, request.POST.get("text", ""), by=request.user, parent=parent)
     return HttpResponse(status=204)
