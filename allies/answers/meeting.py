@@ -41,6 +41,15 @@ def met(edition: AnswerEdition, reader: Reader) -> AnswerEdition:
     return edition
 
 
+def is_there(address: str, reader: Reader) -> bool:
+    """Whether `reader` may learn that something stands at `address`, to which another one leads."""
+    member = signed_in(reader)
+    if not unseen_by(member) or not address.startswith("/answers/"):
+        return True
+    slug = address.removeprefix("/answers/").strip("/")
+    return AnswerEdition.objects.visible_to(member).filter(slug=slug).exists()
+
+
 def _cut(section: str, visible: set[str]) -> str:
     """Related answers without those that are not there for the reader; nothing when none is left."""
     left = _POINTER.sub(lambda found: found[0] if found[1] in visible else "", section)

@@ -119,6 +119,13 @@ def comment_of(member: Member, key: int) -> Comment:
     return get_object_or_404(_on_a_page().written_by(member), pk=key)
 
 
+def comment_to_change(member: Member, key: int) -> Comment:
+    """The same, under an answer that `member` may meet."""
+    comment = comment_of(member, key)
+    met(comment.post.edition, member)
+    return comment
+
+
 def comment_once_of(member: Member, key: int) -> Comment:
     """What `member` wrote, even if it is gone by now: new words for it must not be lost. A stranger gets 404."""
     return get_object_or_404(Comment.objects.written_by(member).select_related("post__edition"), pk=key)

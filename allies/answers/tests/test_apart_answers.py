@@ -11,7 +11,6 @@ from allies.answers.models import Topic
 from allies.answers.queries import followed_with_news
 from allies.answers.testing import edition, make_answer, make_comment, make_many
 from allies.answers.tests.apart import ApartTestCase
-from allies.moderation.models import Measure
 from allies.testing import make_member
 
 HIDDEN = "Bob asks this"
@@ -78,16 +77,6 @@ class ApartFromAnAsker(ApartTestCase):
             make_comment(page, self.carol)
         self.keep_apart()
         assert [post.page_id for post, _count in followed_with_news(self.alice, limit=3)] == [self.other.pk]
-
-    def test_her_own_words_there_stay_hers_without_its_name(self) -> None:
-        comment = make_comment(self.his, self.alice, "Mine.")
-        comment.held_at = comment.written_at
-        comment.save()
-        Measure.objects.create(kind="removed", member=self.alice, comment=comment, reason="Why.", at=comment.written_at)
-        assert self.at("/answers/mine/", self.alice).count(HIDDEN) == 2
-        self.keep_apart()
-        page = self.at("/answers/mine/", self.alice)
-        assert (page.count(HIDDEN), page.count("of-bob"), "Mine." in page) == (0, 0, True)
 
     def test_numbers_count_only_what_is_shown(self) -> None:
         make_many(self.answer, self.carol, 2)

@@ -14,6 +14,7 @@ from allies.accounts.models import Member
 from allies.accounts.unsent import given_back
 from allies.answers import actions, posting, queries
 from allies.answers.forms import CommentForm, RemovalForm
+from allies.answers.meeting import unmet
 from allies.answers.models import Comment
 from allies.answers.page import answer_page
 from allies.answers.unsent import keep_unsent, let_go, unsent_at
@@ -68,7 +69,8 @@ def comment_edit(request: HttpRequest, key: int) -> HttpResponse:
         if sent:
             keep_unsent(request, request.path, request.POST.get("text", ""))
         return redirect_to_login(request.path)
-    comment = (queries.comment_once_of if sent else queries.comment_of)(request.user, key)
+    comment = (queries.comment_once_of if sent else queries.comment_to_change)(request.user, key)
+    unmet(request.user, [comment])
     over = _why_over(comment, request.user)
     kept = unsent_at(request, request.path)
     words = kept[0] if kept else queries.words_for(comment, request.user)
@@ -98,9 +100,11 @@ def _why_over(comment: Comment, member: Member) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def comment_delete(request: HttpRequest, key: int) -> HttpResponse:
     comment = queries.comment_of(request.user, key)
+    unmet(request.user, [comment])
     if request.method == "POST":
         actions.take_away_comment(comment, by=request.user)
-        return redirect(f"{comment.post.edition.address}#talk")
+        there = hasattr(comment.post, "edition")
+        return redirect(f"{comment.post.edition.address}#talk" if there else "answers:mine")
     return render(request, "answers/comment_delete.html", {"comment": comment, "place": "answers"})
 
 
