@@ -6,14 +6,18 @@ from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.db import DEFAULT_DB_ALIAS
+from django.db.models import Exists, OuterRef
 
-from allies.accounts.models import Member
+from allies.accounts.models import Apart, Member
 from allies.lib.prepared import Prepared
 
 # In the order of the model's columns; what no page needs of the person reading it stays in the database.
 _COLUMNS = ("id", "password", "is_superuser", "pseudonym", "key", "email", "role", "title", "is_active")
 _TRUTHS = [_COLUMNS.index("is_superuser"), _COLUMNS.index("is_active")]
-_row = Prepared(lambda number: Member.objects.filter(pk=number).values_list(*_COLUMNS), int)
+_row = Prepared(
+    lambda number: Member.objects.filter(pk=number).values_list(*_COLUMNS, Exists(Apart.objects.of(OuterRef("pk")))),
+    int,
+)
 
 
 class Members(AuthenticationBackend):
@@ -21,10 +25,11 @@ class Members(AuthenticationBackend):
         rows = _row(int(user_id))
         if not rows:
             return None
-        values = list(rows[0])
+        *values, has_apart = rows[0]
         for place in _TRUTHS:
             values[place] = bool(values[place])  # SQLite keeps 0 and 1
         member = Member.from_db(DEFAULT_DB_ALIAS, _COLUMNS, values)
+        member.has_apart = bool(has_apart)
         return member if member.is_active else None
 
     def _authenticate_by_username(self, username: str, password: str) -> Member | None:

@@ -9,7 +9,7 @@ from allauth.mfa.webauthn import views as passkeys
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
-from allies.accounts.views import join, me, sessions
+from allies.accounts.views import apart, join, me, sessions
 from allies.accounts.views.second_steps import (
     AddPasskeyView,
     ConfirmByPasskeyView,
@@ -26,6 +26,8 @@ own = [
     path("me/email/remove/", me.email_remove, name="email-remove"),
     path("me/passphrase/", me.passphrase_change, name="passphrase-change"),
     path("me/recovery-codes/", me.recovery_codes, name="recovery-codes"),
+    path("me/apart/", apart.apart_list, name="apart-list"),
+    path("me/apart/<uuid:key>/end/", apart.apart_end, name="apart-end"),
     path("me/sessions/", sessions.session_list, name="session-list"),
     path("me/sessions/<int:pk>/end/", sessions.session_end, name="session-end"),
     path("me/sessions/end-others/", sessions.session_end_others, name="session-end-others"),

@@ -27,8 +27,12 @@ class PublicAnswers(Feed):
     def title(self) -> str:
         return settings.SITE_TITLE
 
-    def items(self) -> list[AnswerEdition]:
-        return queries.newest(public_only=True, limit=20)
+    def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Who reads it: a member who is signed in is not shown whom she must not meet."""
+        return request.user
+
+    def items(self, reader: Any) -> list[AnswerEdition]:
+        return queries.newest(public_only=True, limit=20, reader=reader)
 
     def item_title(self, item: AnswerEdition) -> str:
         return item.title

@@ -41,7 +41,11 @@ def answer_page(request: HttpRequest, context: dict[str, Any], *, status: int = 
 def _is_as_for_all_members(request: HttpRequest, context: dict[str, Any]) -> bool:
     """Whether nothing on the page but its conversation and its token is this member's own."""
     thread, own = context["thread"], ("draft", "reply", "preview", "start")
-    if context.get("form", BLANK) is not BLANK or any(context.get(name) for name in own):
+    if (
+        context["answer"].reader_cut
+        or context.get("form", BLANK) is not BLANK
+        or any(context.get(name) for name in own)
+    ):
         return False
     return thread.count and not thread.later and not get_messages(request)
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from wagtail.models import Page, ReferenceIndex
 
+from allies.accounts.models.name import digest
 from allies.answers.models import AnswerEdition, AnswerPage, AnswersIndex, TopicEntry
 from allies.lib.edition import minutes_to_read
 
@@ -23,7 +24,7 @@ def answer_edition(page: AnswerPage) -> AnswerEdition:
     edition = AnswerEdition.objects.filter(page=page.pk).first() or AnswerEdition(page=page)
     edition.title, edition.summary, edition.slug = page.title, page.summary, page.slug
     edition.author_name, edition.author_title = page.author.pseudonym, page.author.title
-    edition.asked_by = page.asked_by
+    edition.asked_by, edition.asker = page.asked_by, digest(page.asked_by)
     edition.date, edition.public = page.date, page.public
     edition.topic_names = [[topic.name, topic.slug] for topic in page.topics.all()]
     related = [block.value.specific for block in page.related if block.value and block.value.live]

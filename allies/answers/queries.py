@@ -10,7 +10,9 @@ from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from allies.accounts.models import Member
+from allies.accounts.models import Apart, Member
+from allies.accounts.queries import unseen_by
+from allies.answers.meeting import Reader, counted_for, met, signed_in
 from allies.answers.models import AnswerEdition, Comment, Draft, Follow, Topic
 from allies.answers.models.comments import CommentQuerySet
 from allies.answers.thread import PAGE
@@ -37,6 +39,7 @@ def _unread(member: int, **after: Any) -> Coalesce:
     """How many comments others wrote under a followed post since; through an index for each post."""
     rows = Comment.objects.shown().filter(post=OuterRef("post"), **after)
     rows = rows.exclude(author=member).exclude(author__in=Mute.objects.of(member).values("muted"))
+    rows = rows.exclude(author__in=Apart.objects.unseen_by(member).values("other"))
     return Coalesce(Subquery(rows.order_by().values("post").annotate(count=Count("pk")).values("count")), 0)
 
 
@@ -53,37 +56,44 @@ _NEWS = Prepared(
 )
 
 
-def answer_at(slug: str) -> AnswerEdition:
-    """The published answer at /answers/<slug>/, or 404."""
+def answer_at(slug: str, reader: Reader = None) -> AnswerEdition:
+    """The published answer at /answers/<slug>/, or 404: also to a member who must not meet its asker."""
     for edition in _AT(slug):
-        return edition
+        return met(edition, reader)
     raise Http404
 
 
 def answer_for(slug: str, member: Member) -> AnswerEdition:
     """The same, with what `member` has of it: the newest comment seen, if she follows it, and the key of a draft."""
     for edition in _FOR(slug, member.pk):
-        return edition
+        return met(edition, member)
     raise Http404
 
 
-def newest(public_only: bool, limit: int) -> list[AnswerEdition]:
-    """The newest answers, without their text."""
-    editions = AnswerEdition.objects.defer("html").newest_first()
-    return list((editions.public() if public_only else editions)[:limit])
+def newest(public_only: bool, limit: int, reader: Reader = None) -> list[AnswerEdition]:
+    """The newest answers that `reader` may meet, without their text."""
+    member = signed_in(reader)
+    editions = AnswerEdition.objects.visible_to(member).defer("html").newest_first()
+    return counted_for(member, list((editions.public() if public_only else editions)[:limit]))
 
 
 def topics() -> list[Topic]:
     return _TOPICS()
 
 
-def listed(topic: Topic | None, number: str | None) -> Page:
-    """One page of all published answers, newest first, or of those on one topic; without their text."""
+def listed(topic: Topic | None, number: str | None, reader: Reader = None) -> Page:
+    """One page of the answers that `reader` may meet, newest first, or of those on one topic; without their text."""
+    member = signed_in(reader)
+    visible = AnswerEdition.objects.visible_to(member)
     if topic is None:
-        return Paginator(AnswerEdition.objects.defer("html").newest_first(), ON_A_PAGE).get_page(number)
+        page = Paginator(visible.defer("html").newest_first(), ON_A_PAGE).get_page(number)
+        page.object_list = counted_for(member, list(page.object_list))
+        return page
     entries = topic.entries.order_by("-date", "-edition").select_related("edition").defer("edition__html")
+    if unseen_by(member):
+        entries = entries.filter(edition__in=visible)
     page = Paginator(entries, ON_A_PAGE).get_page(number)
-    page.object_list = [entry.edition for entry in page.object_list]
+    page.object_list = counted_for(member, [entry.edition for entry in page.object_list])
     return page
 
 
@@ -109,6 +119,13 @@ def comment_of(member: Member, key: int) -> Comment:
     return get_object_or_404(_on_a_page().written_by(member), pk=key)
 
 
+def comment_to_change(member: Member, key: int) -> Comment:
+    """The same, under an answer that `member` may meet."""
+    comment = comment_of(member, key)
+    met(comment.post.edition, member)
+    return comment
+
+
 def comment_once_of(member: Member, key: int) -> Comment:
     """What `member` wrote, even if it is gone by now: new words for it must not be lost. A stranger gets 404."""
     return get_object_or_404(Comment.objects.written_by(member).select_related("post__edition"), pk=key)
@@ -117,7 +134,8 @@ def comment_once_of(member: Member, key: int) -> Comment:
 def comment_to_moderate(moderator: Member, key: int) -> Comment:
     """Another's comment that `moderator` may remove; anyone else gets 404."""
     comment = get_object_or_404(_on_a_page().select_related("author"), pk=key)
-    if not comment.removable_by(moderator) or comment.author_id == moderator.pk:
+    apart = Apart.objects.of(moderator).filter(other=comment.author_id).exists() if comment.author_id else False
+    if not comment.removable_by(moderator) or comment.author_id == moderator.pk or apart:
         raise Http404
     return comment
 
@@ -125,7 +143,10 @@ def comment_to_moderate(moderator: Member, key: int) -> Comment:
 def comment_of_another(member: Member, key: int) -> Comment:
     """What somebody else wrote and `member` can read; 404 for anything else."""
     shown = _on_a_page().shown().exclude(author=None).exclude(author=member)
-    return get_object_or_404(shown.select_related("author"), pk=key)
+    shown = shown.exclude(author__in=unseen_by(member))
+    comment = get_object_or_404(shown.select_related("author"), pk=key)
+    met(comment.post.edition, member)
+    return comment
 
 
 def note_on(comment: Comment) -> str:
@@ -148,7 +169,7 @@ def comment_under(answer: AnswerEdition, key: str | int | None, member: Member) 
         return None
     begun = Draft.objects.of(member).filter(post=answer.page_id, parent__isnull=False).values("parent")
     known = Q(held_at=None) | Q(author=member) | Q(pk__in=begun)
-    rows = Comment.objects.filter(known, post=answer.page_id, pk=int(str(key)))
+    rows = Comment.objects.filter(known, post=answer.page_id, pk=int(str(key))).exclude(author__in=unseen_by(member))
     return rows.select_related("author", "parent").first()
 
 
@@ -177,6 +198,9 @@ def place_of(comment: Comment, under: AnswerEdition | None = None) -> str:
 def followed_with_news(member: Member, limit: int) -> list[tuple[AnswerEdition, int]]:
     """Posts `member` follows in which others have written since she looked, with how many comments are new."""
     counts = {post: since + waited for post, since, waited in _NEWS(member.pk) if since + waited}
+    if counts and unseen_by(member):
+        visible = AnswerEdition.objects.visible_to(member).filter(page__in=counts).values_list("page", flat=True)
+        counts = {post: counts[post] for post in visible}
     news = dict(sorted(counts.items(), key=itemgetter(1), reverse=True)[:limit])
     editions = AnswerEdition.objects.defer("html").filter(page__in=news) if news else []
     found = {edition.page_id: edition for edition in editions}

@@ -65,6 +65,7 @@ class _Page:
     rows: list[tuple[Any, ...]]
     parts: list[bytes]
     places: list[int]  # of each row among the parts
+    asked: tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]  # all its rows, and the first of the next page
     frames: list[tuple[str, str]]  # what stands around each row, when it is shown
     answered: set[int]  # comments that others have replied to
     own: dict[int | None, list[int]]  # which rows each writer wrote
@@ -82,20 +83,26 @@ def thread_of(
     seen: int | None = None,
     start: str = "",
     muted: Set[int] = frozenset(),
+    unseen: Set[int] = frozenset(),
 ) -> Thread:
     """The comments of `post`, from the place `start` on ("conversation-comment"; anything else is the beginning).
 
     `asked_by`: the pseudonym whose comments are marked as the asker's.
     `seen`: the newest comment that a follower has seen before.
     `muted`: whose comments this reader has folded away.
+    `unseen`: whose comments are not there for this reader.
     """
     reading = Reading(reader, asked_by, seen, muted)
     if reader is None or start:
         page = _page(post, asked_by, ANY_MEMBER if reader else VISITOR, start)
     else:
         page = _kept_page(post, asked_by)
+    if not unseen.isdisjoint(page.own):
+        rows, after = (_without(unseen, part) for part in page.asked)
+        page = _made(rows, after, asked_by, ANY_MEMBER, page.later)
     own = page.own.get(reading.me, [])
-    others = reading.moderates or reading.answers or reading.seen < page.last  # what is new, or can be removed, may be anywhere
+    # What is new, or can be removed or answered, may be anywhere.
+    others = reading.moderates or reading.answers or reading.seen < page.last
     folded = [number for author in reading.muted for number in page.own.get(author, [])]
     differing = range(len(page.rows)) if others else [*own, *folded]
     hidden = len(page.held) if not reading.moderates else 0
@@ -134,9 +141,28 @@ def _page(post: int, asked_by: str, alike: int, start: str) -> _Page:
     conversation, _dash, key = start.partition("-")
     rows = _ROWS(post, *((int(conversation), int(key)) if _PLACE.fullmatch(start) else (0, 0)))
     later = f"{rows[PAGE][5] or rows[PAGE][0]}-{rows[PAGE][0]}" if len(rows) > PAGE else ""
-    answered = {row[5] for row in rows if row[8] is None and row[9] is None}
+    return _made(rows[:PAGE], rows[PAGE:], asked_by, alike, later)
+
+
+def _without(unseen: Set[int], rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The rows as if `unseen` had taken away what they wrote: a line stays only where somebody else replied to it.
+
+    Nothing of the writers is left in them.
+    """
+    shown = []
+    for row in rows:
+        if row[1] not in unseen:
+            shown.append(row)
+        elif row[5] is None:
+            shown.append((row[0], None, "", "", "", None, "", row[7], row[7], None, None, None))
+    return shown
+
+
+def _made(rows: list[tuple[Any, ...]], after: list[tuple[Any, ...]], asked_by: str, alike: int, later: str) -> _Page:
+    """`after`: the first of the next page, if there is one."""
+    asked, answered = (rows, after), {row[5] for row in [*rows, *after] if row[8] is None and row[9] is None}
     # What was taken away leaves a line where others have replied to it, and nothing where they have not.
-    rows = [row for row in rows[:PAGE] if row[8] is None or row[0] in answered]
+    rows = [row for row in rows if row[8] is None or row[0] in answered]
     reading = Reading(alike, asked_by)
     between, places, frames = _laid_out(rows, answered)
     parts = [text.encode() for text in between]
@@ -147,7 +173,7 @@ def _page(post: int, asked_by: str, alike: int, start: str) -> _Page:
         own.setdefault(row[1], []).append(number)
     held = {number for number, row in enumerate(rows) if row[8] is None and row[9] is not None}
     last = max((row[11] or row[0] for row in rows if row[9] is None), default=0)
-    return _Page(rows, parts, places, frames, answered, own, held, b"".join(parts), later, last)
+    return _Page(rows, parts, places, asked, frames, answered, own, held, b"".join(parts), later, last)
 
 
 def _laid_out(rows: list[tuple[Any, ...]], answered: set[int]) -> tuple[list[str], list[int], list[tuple[str, str]]]:

@@ -73,7 +73,7 @@ def case_context(reader: Member, case: Case, now: datetime) -> dict[str, Any]:
         "pieces": pieces(comment.text, found),
         "found": [(comment.text[each.start : each.end], KINDS[each.kind], each.reason) for each in found],
         "reports": queries.reports_on(case),
-        "around": queries.around(comment),
+        "around": queries.around(comment, reader),
         "writer": writer,
         "restrictable": writer is not None and (writer.role == Role.MEMBER or keeps(reader)),
         "count": queries.comment_count(writer) if writer else 0,

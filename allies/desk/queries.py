@@ -23,7 +23,7 @@ from allies.moderation.models import (
     StockReply,
 )
 from allies.moderation.models.cases import CLAIM_LASTS
-from allies.moderation.queries import open_alerts, queue
+from allies.moderation.queries import apart_from, open_alerts, queue
 
 
 def shifts(now: datetime) -> list[Shift]:
@@ -82,13 +82,18 @@ def reports_on(case: Case) -> list[Report]:
 BEFORE, AFTER = 4, 3
 
 
-def around(comment: Comment) -> list[Comment]:
-    """The first comment of the conversation and the replies next to `comment`, itself among them."""
+def around(comment: Comment, reader: Member) -> list[Comment]:
+    """The first comment of the conversation and the replies next to `comment`, itself among them.
+
+    Without what was written by people whom the reader must not meet.
+    """
+    hidden = set(apart_from(reader).values_list("other", flat=True)) if reader.has_apart is not False else set()
     root = comment.parent_id or comment.pk
     replies = Comment.objects.filter(parent=root).select_related("author").defer("html")
+    replies = replies.exclude(author__in=hidden) if hidden else replies
     before = list(replies.filter(pk__lt=comment.pk).order_by("-pk")[:BEFORE])[::-1]
     after = list(replies.filter(pk__gt=comment.pk).order_by("pk")[:AFTER])
-    first = [] if comment.parent is None else [comment.parent]
+    first = [] if comment.parent is None or comment.parent.author_id in hidden else [comment.parent]
     return [*first, *before, comment, *after]
 
 
@@ -107,7 +112,7 @@ def _late(now: datetime) -> datetime:
 
 def alert_for(reader: Member, key: int) -> Alert:
     """The alert `key`; 404 to whoever wrote what it is about."""
-    shown = Alert.objects.exclude(comment__author=reader).exclude(appeal__member=reader)
+    shown = _not_apart(Alert.objects.exclude(comment__author=reader).exclude(appeal__member=reader), reader)
     shown = shown.select_related(
         "owner", "closed_by", "appeal__member", "appeal__measure", "comment__author", "comment__post__edition"
     )
@@ -117,7 +122,8 @@ def alert_for(reader: Member, key: int) -> Alert:
 def taken_over_from(member: Member, now: datetime) -> list[Alert]:
     """What `member` had and somebody else took over, until a day after it is done with."""
     done = Q(closed_at=None) | Q(closed_at__gte=now - timedelta(days=1))
-    return list(Alert.objects.filter(done, taken_from=member).select_related("owner", "closed_by").order_by("pk"))
+    rows = _not_apart(Alert.objects.filter(done, taken_from=member), member)
+    return list(rows.select_related("owner", "closed_by").order_by("pk"))
 
 
 def may_take_over(alert: Alert, member: Member, now: datetime) -> bool:
@@ -127,38 +133,52 @@ def may_take_over(alert: Alert, member: Member, now: datetime) -> bool:
 def closed_alerts(reader: Member, most: int = 10) -> list[Alert]:
     """The latest that are done, without anything about the member."""
     done = Alert.objects.exclude(closed_at=None).exclude(comment__author=reader).exclude(appeal__member=reader)
-    return list(done.select_related("closed_by").order_by("-closed_at")[:most])
+    return list(_not_apart(done, reader).select_related("closed_by").order_by("-closed_at")[:most])
 
 
-def appeal_at(key: int) -> Appeal:
-    shown = Appeal.objects.select_related("member", "claimed_by", "measure__comment__post__edition", "measure__by")
+def _not_apart(alerts: QuerySet[Alert], reader: Member) -> QuerySet[Alert]:
+    """None about somebody whom the reader must not meet."""
+    hidden = apart_from(reader)
+    return alerts.exclude(comment__author__in=hidden).exclude(appeal__member__in=hidden)
+
+
+def appeal_at(reader: Member, key: int) -> Appeal:
+    """404 to whom must not meet who appeals."""
+    shown = Appeal.objects.exclude(member__in=apart_from(reader)).select_related(
+        "member", "claimed_by", "measure__comment__post__edition", "measure__by"
+    )
     return get_object_or_404(shown, pk=key)
 
 
-def hidden_by(measure: Measure) -> list[Comment]:
-    """The conversation that a measure hid, as it was, for whoever decides an appeal about it."""
+def hidden_by(measure: Measure, reader: Member) -> list[Comment]:
+    """The conversation that a measure hid, as it was, for whoever decides an appeal about it. As `around`."""
     if measure.kind != MeasureKind.HIDDEN or measure.comment is None:
         return []
     there = Comment.objects.in_conversation_of(measure.comment).filter(taken_away_at=measure.at)
+    there = there.exclude(author__in=apart_from(reader))
     return list(there.select_related("author").defer("html").order_by("pk"))
 
 
-def closings_waiting() -> list[Measure]:
+def _closings(reader: Member) -> QuerySet[Measure]:
+    waiting = Measure.objects.filter(kind=MeasureKind.CLOSED, confirmed_at=None, lifted_at=None)
+    return waiting.exclude(member__in=apart_from(reader))
+
+
+def closings_waiting(reader: Member) -> list[Measure]:
     """Accounts that one person proposed to close and nobody else confirmed yet."""
-    waiting = Measure.objects.filter(kind=MeasureKind.CLOSED, confirmed_at=None, lifted_at=None)
-    return list(waiting.select_related("member", "by", "comment").order_by("pk"))
+    return list(_closings(reader).select_related("member", "by", "comment").order_by("pk"))
 
 
-def closing_at(key: int) -> Measure:
-    waiting = Measure.objects.filter(kind=MeasureKind.CLOSED, confirmed_at=None, lifted_at=None)
-    return get_object_or_404(waiting.select_related("member", "by"), pk=key)
+def closing_at(reader: Member, key: int) -> Measure:
+    return get_object_or_404(_closings(reader).select_related("member", "by"), pk=key)
 
 
 def held_by(member: Member, now: datetime) -> list[Case]:
     """What `member` has claimed and not decided yet."""
     held = Case.objects.open().filter(claimed_by=member, claimed_at__gte=now - CLAIM_LASTS, comment__taken_away_at=None)
+    held = held.exclude(comment__author__in=apart_from(member))
     return list(held.select_related("comment").defer("comment__html").order_by("claimed_at"))
 
 
-def closings_count() -> int:
-    return Measure.objects.filter(kind=MeasureKind.CLOSED, confirmed_at=None, lifted_at=None).count()
+def closings_count(reader: Member) -> int:
+    return _closings(reader).count()

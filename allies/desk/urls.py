@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from allies.desk.views import acts, alerts, appeals, cases, closings, overview, policy, replies, rota, terms
+from allies.desk.views import acts, alerts, apart, appeals, cases, closings, overview, policy, replies, rota, terms
 
 app_name = "desk"
 urlpatterns = [
@@ -32,6 +32,9 @@ urlpatterns = [
     path("appeals/", appeals.appeal_list, name="appeal-list"),
     path("appeals/<int:key>/", appeals.appeal_detail, name="appeal-detail"),
     path("appeals/<int:key>/claim/", appeals.appeal_claim, name="appeal-claim"),
+    path("apart/", apart.apart_list, name="apart-list"),
+    path("apart/set/", apart.apart_set, name="apart-set"),
+    path("apart/<int:key>/end/", apart.apart_end, name="apart-end"),
     path("rota/", rota.shift_list, name="shift-list"),
     path("rota/add/", rota.shift_add, name="shift-add"),
     path("rota/<int:key>/remove/", rota.shift_remove, name="shift-remove"),

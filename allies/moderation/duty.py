@@ -60,4 +60,8 @@ def on_duty(now: datetime) -> list[Member]:
 def to_call(now: datetime) -> list[Member]:
     """Those on duty; when there is nobody who can be written to, editors and operators."""
     people = [member for member in on_duty(now) if member.email]
-    return people or [member for member in moderating() if member.role in LEADING]
+    return people or leading()
+
+
+def leading() -> list[Member]:
+    return [member for member in moderating() if member.role in LEADING]

@@ -11,7 +11,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from allies.accounts.models import Member
+from allies.accounts.models import Apart, Member
 from allies.lib import mail
 from allies.moderation import duty
 from allies.moderation.models import Alert
@@ -34,13 +34,25 @@ def _tell(alerts: QuerySet[Alert], column: str, now: datetime) -> int:
     waiting = list(alerts.values_list("pk", flat=True))
     if not waiting:
         return 0
-    people = duty.to_call(now) if column == "mailed_at" else duty.moderating()
+    people = _called(alerts, now) if column == "mailed_at" else duty.moderating()
     sent = mail.send_each(
         addresses(people), _("A note is waiting"), _("Something is waiting for you. Sign in to see it.")
     )
     if sent:
         Alert.objects.filter(pk__in=waiting, **{column: None}).update(**{column: now})
     return sent
+
+
+def _called(alerts: QuerySet[Alert], now: datetime) -> list[Member]:
+    """Those on duty; with editors and operators when one of the alerts is not for any of those on duty to see."""
+    people = duty.to_call(now)
+    for told in alerts.values_list("comment__author", "appeal__member"):
+        writers = [key for key in told if key is not None]
+        closed = {*writers, *Apart.objects.filter(member__in=writers).values_list("other", flat=True)}
+        if closed.issuperset(person.pk for person in people):
+            more = [person for person in duty.leading() if person.pk not in closed]
+            people += [person for person in more if person not in people]
+    return people
 
 
 def addresses(people: list[Member]) -> list[str]:

@@ -9,7 +9,7 @@ from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
-from allies.accounts.models import Member
+from allies.accounts.models import Apart, Member
 from allies.lib.prepared import Prepared
 from allies.moderation.duty import on_duty
 from allies.moderation.models import Alert, Appeal, Case, Measure, MeasureKind, Mute, Outcome, Report
@@ -21,8 +21,14 @@ _BESIDE = ("comment__author", "comment__post__edition", "comment__parent", "clai
 
 
 def _cases(reader: Member) -> QuerySet[Case]:
-    """Never about what the reader wrote: somebody else decides about that."""
-    return Case.objects.exclude(comment__author=reader).select_related(*_BESIDE)
+    """Never about what the reader wrote, or somebody she must not meet: somebody else decides about that."""
+    rows = Case.objects.exclude(comment__author=reader).exclude(comment__author__in=apart_from(reader))
+    return rows.select_related(*_BESIDE)
+
+
+def apart_from(reader: Member) -> QuerySet[Apart, Any]:
+    """Whose affairs are not put before this moderator."""
+    return Apart.objects.of(reader).values("other")
 
 
 def queue(now: datetime, reader: Member) -> QuerySet[Case]:
@@ -31,7 +37,7 @@ def queue(now: datetime, reader: Member) -> QuerySet[Case]:
 
 
 def case_for(reader: Member, key: int) -> Case:
-    """The case `key`, open or closed; 404 to whoever wrote what it is about."""
+    """The case `key`, open or closed; 404 to whoever wrote what it is about, or must not meet who did."""
     return get_object_or_404(_cases(reader), pk=key)
 
 
@@ -46,6 +52,8 @@ def open_alerts(reader: Member) -> AlertQuerySet:
         Alert.objects.open()
         .exclude(comment__author=reader)
         .exclude(appeal__member=reader)
+        .exclude(comment__author__in=apart_from(reader))
+        .exclude(appeal__member__in=apart_from(reader))
         .select_related("owner", "comment__author", "comment__post__edition")
     )
     return rows.order_by("-urgent", "raised_at", "pk")
@@ -53,7 +61,7 @@ def open_alerts(reader: Member) -> AlertQuerySet:
 
 def waiting_appeals(reader: Member) -> QuerySet[Appeal]:
     """Appeals that `reader` may decide: of others, about what others did. The oldest first."""
-    rows = Appeal.objects.filter(decision="").exclude(member=reader)
+    rows = Appeal.objects.filter(decision="").exclude(member=reader).exclude(member__in=apart_from(reader))
     rows = rows.exclude(measure__by=reader).exclude(measure__confirmed_by=reader)
     return rows.select_related("member", "measure__by", "measure__comment__post__edition", "claimed_by").order_by("pk")
 
@@ -123,7 +131,8 @@ def unseen_outcomes(member: Member) -> int:
 
 
 def muted_by(member: Member) -> list[Mute]:
-    return list(Mute.objects.of(member).select_related("muted").order_by("muted__key"))
+    rows = Mute.objects.of(member).exclude(muted__in=Apart.objects.unseen_by(member).values("other"))
+    return list(rows.select_related("muted").order_by("muted__key"))
 
 
 def mute_of(member: Member, key: int) -> Mute:

@@ -10,18 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from allies.accounts import pseudonym as names
+from allies.accounts.avoided import address_key
+from allies.accounts.models.apart import Apart
 from allies.accounts.models.data_key import DataKey
-from allies.accounts.models.name import NameClaim
+from allies.accounts.models.name import NameClaim, digest, looks_the_same
+from allies.accounts.models.role import Role
 from allies.lib.sealed import UnreadableError
-
-
-class Role(models.TextChoices):
-    MEMBER: Any = "member", _("member")
-    MODERATOR: Any = "moderator", _("moderator")
-    WRITER: Any = "writer", _("staff writer")
-    SECOND_READER: Any = "second-reader", _("second reader")
-    EDITOR: Any = "editor", _("editor")
-    OPERATOR: Any = "operator", _("operator")
 
 
 class KeyField(models.CharField):
@@ -33,9 +27,31 @@ class KeyField(models.CharField):
         return value
 
 
+class AddressKeyField(models.CharField):
+    """The e-mail address as it is compared, so that one may be looked for: set from it at every save."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> str:
+        value = address_key(model_instance.email)  # type: ignore[attr-defined]
+        setattr(model_instance, self.attname, value)
+        return value
+
+
 class MemberQuerySet(models.QuerySet["Member"]):
     def named(self, pseudonym: str) -> Self:
         return self.filter(key=names.key(pseudonym))
+
+    def that_looks_like(self, pseudonym: str) -> Self:
+        """The one whose present name is this or can be taken for it.
+
+        A name that somebody gave up finds nobody: it would tell which new one they took.
+        """
+        claimed = NameClaim.objects.filter(digest=digest(pseudonym)).values("member")
+        rows = self.filter(pk__in=claimed)
+        return rows.filter(pk__in=[row.pk for row in rows if looks_the_same(row.pseudonym, pseudonym)])
+
+    def at_address(self, email: str) -> Self:
+        """There may be several: nobody's address is asked to be theirs alone."""
+        return self.filter(email_key=address_key(email)).exclude(email_key="")
 
 
 class Members(BaseUserManager.from_queryset(MemberQuerySet)):  # type: ignore[misc]
@@ -46,6 +62,7 @@ class Members(BaseUserManager.from_queryset(MemberQuerySet)):  # type: ignore[mi
         member.set_password(passphrase)
         member.save(force_insert=True)
         NameClaim.claim(member.pseudonym, member)
+        member.keep_apart()
         return member
 
     def get_by_natural_key(self, username: str | None) -> Member:
@@ -56,6 +73,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
     pseudonym = models.CharField(_("pseudonym"), max_length=names.LONGEST, unique=True)
     key = KeyField(max_length=4 * names.LONGEST, unique=True, editable=False)
     email = models.EmailField(_("e-mail"), blank=True)
+    email_key = AddressKeyField(max_length=400, blank=True, editable=False)
     role = models.CharField(max_length=20, choices=Role, default=Role.MEMBER)
     title = models.CharField(
         max_length=60, blank=True, help_text=_("What a member of staff does, shown beside the name.")
@@ -64,13 +82,17 @@ class Member(AbstractBaseUser, PermissionsMixin):
     joined_at = models.DateTimeField(default=timezone.now)
 
     objects = Members()
+    has_apart: bool | None = None  # whether there is somebody whom she must not meet; told with each request
 
     USERNAME_FIELD = "pseudonym"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []
 
     class Meta:
-        indexes = [models.Index(fields=["role"], name="accounts_member_role", condition=~models.Q(role="member"))]
+        indexes = [
+            models.Index(fields=["role"], name="accounts_member_role", condition=~models.Q(role="member")),
+            models.Index(fields=["email_key"], name="accounts_member_address", condition=~models.Q(email_key="")),
+        ]
 
     def __str__(self) -> str:
         return self.pseudonym
@@ -99,10 +121,19 @@ class Member(AbstractBaseUser, PermissionsMixin):
             self.pseudonym = names.normalise(pseudonym)
             NameClaim.claim(self.pseudonym, self)
             self.save(update_fields=["pseudonym", "key"])
+            self.keep_apart()
 
+    @transaction.atomic
     def use_email(self, email: str) -> None:
         self.email = email
-        self.save(update_fields=["email"])
+        self.save(update_fields=["email", "email_key"])
+        self.keep_apart()
+
+    def keep_apart(self) -> None:
+        """From whoever named her present name or address. In the caller's transaction, and once more after it: somebody
+        may name them at the same moment, and neither of the two would see the other's row."""
+        Apart.meet(self)
+        transaction.on_commit(lambda: Apart.meet(self), robust=True)
 
     def sealing_key(self) -> tuple[int, bytes]:
         """The number and value of the key for words that are written now. Made when there is none yet."""

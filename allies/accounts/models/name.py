@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import IntegrityError, models
@@ -17,6 +17,16 @@ def digest(pseudonym: str) -> str:
     return sha256(f"pseudonym:{skeleton(pseudonym)}".encode()).hexdigest()
 
 
+def looks_the_same(one: str, other: str) -> bool:
+    return skeleton(one) == skeleton(other)
+
+
+class NameClaimQuerySet(models.QuerySet["NameClaim"]):
+    def of(self, members: Any) -> Self:
+        """Every name that these members have or had."""
+        return self.filter(member__in=members)
+
+
 class NameClaim(models.Model):
     """A name that is or was somebody's, with all that looks like it. Outlives the member: no name comes back."""
 
@@ -24,6 +34,8 @@ class NameClaim(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="name_claims"
     )
     digest = models.CharField(max_length=64, unique=True)
+
+    objects = NameClaimQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.digest[:8]

@@ -4,12 +4,20 @@ from typing import Any, Self
 
 from django.db import models
 
+from allies.accounts.models import Apart, Member, NameClaim
 from allies.lib.edition import Edition
 
 
 class AnswerEditionQuerySet(models.QuerySet["AnswerEdition"]):
     def public(self) -> Self:
         return self.filter(public=True)
+
+    def visible_to(self, reader: Member | None) -> Self:
+        """Without answers to whoever the reader must not meet, by any name that they have or had."""
+        if reader is None or reader.has_apart is False:
+            return self
+        names = NameClaim.objects.of(Apart.objects.unseen_by(reader).values("other"))
+        return self.exclude(asker__in=names.values("digest"))
 
     def newest_first(self) -> Self:
         return self.order_by("-date", "-pk")
@@ -21,6 +29,9 @@ class AnswerEdition(Edition):
     author_name = models.CharField(max_length=30)
     author_title = models.CharField(max_length=60, blank=True)
     asked_by = models.CharField(max_length=30)
+    asker = models.CharField(
+        max_length=64, blank=True, db_index=True, help_text="The asker's pseudonym, as names are claimed."
+    )
     date = models.DateTimeField(db_index=True)
     public = models.BooleanField()
     topic_names = models.JSONField(default=list, help_text="Name and slug of each topic, as lists show them.")
@@ -30,6 +41,7 @@ class AnswerEdition(Edition):
     reader_seen: int | None = None  # see queries.answer_for
     reader_draft: int | None = None
     reader_mutes: bool = False
+    reader_cut: bool = False  # whether its text lacks something for this reader
 
     class Meta:
         indexes = [models.Index(fields=["public", "-date"], name="answers_public_newest")]

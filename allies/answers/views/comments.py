@@ -14,6 +14,7 @@ from allies.accounts.models import Member
 from allies.accounts.unsent import given_back
 from allies.answers import actions, posting, queries
 from allies.answers.forms import CommentForm, RemovalForm
+from allies.answers.meeting import unmet
 from allies.answers.models import Comment
 from allies.answers.page import answer_page
 from allies.answers.unsent import keep_unsent, let_go, unsent_at
@@ -26,7 +27,7 @@ from allies.lib.urgent_help import shown_first
 @login_not_required  # so that words sent after the session ended are kept, not thrown away at the door
 @require_POST
 def comment_create(request: HttpRequest, slug: str) -> HttpResponse:
-    answer = queries.answer_at(slug)
+    answer = queries.answer_at(slug, request.user)
     text, reply = request.POST.get("text", ""), request.POST.get("reply", "")
     if not request.user.is_authenticated:
         keep_unsent(request, answer.address, text, reply)
@@ -47,14 +48,14 @@ def comment_create(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _reply_to_nobody(request: HttpRequest, slug: str, form: CommentForm) -> HttpResponse:
     """What it answers is not there to be answered. Meant for one person, it is not put before everyone unasked."""
-    actions.keep_draft(queries.answer_at(slug), request.POST.get("text", ""), by=request.user)
+    actions.keep_draft(queries.answer_at(slug, request.user), request.POST.get("text", ""), by=request.user)
     form.add_error(None, _("Nothing is posted yet: the comment you were answering is not here just now."))
     return answer_page(request, answer_context(request, slug, form) | {"reply_lost": True}, status=409)
 
 
 @require_POST
 def draft_keep(request: HttpRequest, slug: str) -> HttpResponse:
-    answer = queries.answer_at(slug)
+    answer = queries.answer_at(slug, request.user)
     parent = queries.comment_under(answer, request.POST.get("reply", ""), request.user)
     actions.keep_draft(answer, request.POST.get("text", ""), by=request.user, parent=parent)
     return HttpResponse(status=204)
@@ -68,7 +69,8 @@ def comment_edit(request: HttpRequest, key: int) -> HttpResponse:
         if sent:
             keep_unsent(request, request.path, request.POST.get("text", ""))
         return redirect_to_login(request.path)
-    comment = (queries.comment_once_of if sent else queries.comment_of)(request.user, key)
+    comment = (queries.comment_once_of if sent else queries.comment_to_change)(request.user, key)
+    unmet(request.user, [comment])
     over = _why_over(comment, request.user)
     kept = unsent_at(request, request.path)
     words = kept[0] if kept else queries.words_for(comment, request.user)
@@ -98,9 +100,11 @@ def _why_over(comment: Comment, member: Member) -> str:
 @require_http_methods(["GET", "HEAD", "POST"])
 def comment_delete(request: HttpRequest, key: int) -> HttpResponse:
     comment = queries.comment_of(request.user, key)
+    unmet(request.user, [comment])
     if request.method == "POST":
         actions.take_away_comment(comment, by=request.user)
-        return redirect(f"{comment.post.edition.address}#talk")
+        there = hasattr(comment.post, "edition")
+        return redirect(f"{comment.post.edition.address}#talk" if there else "answers:mine")
     return render(request, "answers/comment_delete.html", {"comment": comment, "place": "answers"})
 
 

@@ -12,20 +12,29 @@ from django.views.decorators.http import require_http_methods, require_safe
 from allies.accounts.unsent import given_back
 from allies.answers import outcomes, queries
 from allies.answers.forms import AppealForm
+from allies.answers.meeting import unmet
+from allies.answers.models import Comment
 from allies.answers.views.sending import LOOKED_AT
 from allies.lib.urgent_help import shown_first
 from allies.moderation import actions
+from allies.moderation.models import Report
 from allies.moderation.queries import appealable, outcomes_of, reports_of
 from allies.moderation.words import findings
+
+
+def _reported(report: Report) -> Comment:
+    comment: Comment = report.case.comment
+    return comment
 
 
 @require_safe
 def mine(request: HttpRequest) -> HttpResponse:
     waiting, measures = queries.waiting_of(request.user), outcomes_of(request.user)
+    asked = reports_of(request.user)
+    unmet(request.user, [*waiting, *(each.comment for each in measures if each.comment), *map(_reported, asked)])
     shown = outcomes.arranged(waiting, measures)
     if any(outcomes.is_unseen(measure) for measure in measures):
         actions.mark_seen(measures, at=now())
-    asked = reports_of(request.user)
     if any(outcomes.is_new(report) for report in asked):
         actions.mark_reports_seen(request.user, at=now())
     asked_for = [(report, outcomes.came_of(report)) for report in asked]

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from allies.accounts.queries import NOBODY, unseen_by
 from allies.answers import actions, queries
 from allies.answers.forms import BLANK, CommentForm
 from allies.answers.page import answer_page
@@ -14,8 +15,6 @@ from allies.answers.thread import thread_of
 from allies.answers.unsent import let_go, unsent_at
 from allies.answers.visitors import visitor_page
 from allies.moderation.queries import muted_keys
-
-NOBODY: frozenset[int] = frozenset()
 
 
 @login_not_required
@@ -25,7 +24,7 @@ def answer_list(request: HttpRequest, topic: str = "") -> HttpResponse:
     shown = next((known for known in topics if known.slug == topic), None)
     if topic and shown is None:
         raise Http404
-    page = queries.listed(shown, request.GET.get("page"))
+    page = queries.listed(shown, request.GET.get("page"), request.user)
     hero = page.object_list[0] if page.number == 1 and not topic and page.object_list else None
     context = {"page": page, "hero": hero, "topics": topics, "topic": shown, "place": "answers"}
     return render(request, "answers/answer_list.html", context)
@@ -51,6 +50,7 @@ def answer_context(request: HttpRequest, slug: str, form: CommentForm | None = N
         seen=seen,
         start=start,
         muted=muted_keys(member) if answer.reader_mutes else NOBODY,
+        unseen=unseen_by(member),
     )
     if seen is not None and seen < thread.last:
         actions.mark_seen(answer, thread.last, by=member)
@@ -63,23 +63,20 @@ def answer_context(request: HttpRequest, slug: str, form: CommentForm | None = N
     parent = queries.comment_under(answer, wanted, member) if wanted else None
     form = form or (CommentForm(initial={"text": draft.text}) if draft else BLANK)
     context = {"answer": answer, "place": "answers", "start": start, "thread": thread, "follows": seen is not None}
-    context |= {
-        "reply": parent,
-        "reply_hidden": queries.is_hidden(parent),
-        "reply_lost": bool(wanted) and parent is None,
-    }
+    lost = bool(wanted) and parent is None
+    context |= {"reply": parent, "reply_hidden": queries.is_hidden(parent), "reply_lost": lost}
     return context | {"form": form, "draft": draft}
 
 
 @require_POST
 def answer_follow(request: HttpRequest, slug: str) -> HttpResponse:
-    answer = queries.answer_at(slug)
+    answer = queries.answer_at(slug, request.user)
     actions.follow(answer, by=request.user)
     return redirect(f"{answer.address}#talk")
 
 
 @require_POST
 def answer_unfollow(request: HttpRequest, slug: str) -> HttpResponse:
-    answer = queries.answer_at(slug)
+    answer = queries.answer_at(slug, request.user)
     actions.unfollow(answer, by=request.user)
     return redirect(f"{answer.address}#talk")

@@ -9,7 +9,7 @@ from allies.desk.testing import DeskTestCase
 from allies.desk.urls import urlpatterns
 from allies.moderation.models import OwnTerm, StockReply
 
-KEEPING = ("policy/", "replies/", "words/")
+KEEPING = ("apart/", "policy/", "replies/", "words/")
 
 
 def paths(*kinds: str) -> list[str]:

@@ -26,7 +26,7 @@ def appeal_list(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_moderators
 def appeal_detail(request: HttpRequest, key: int) -> HttpResponse:
-    appeal, form = queries.appeal_at(key), DecisionForm(sent(request), initial=given_back(request))
+    appeal, form = queries.appeal_at(request.user, key), DecisionForm(sent(request), initial=given_back(request))
     if request.method == "POST" and form.is_valid():
         try:
             appeals.decide(appeal, **form.cleaned_data, by=request.user)
@@ -39,7 +39,7 @@ def appeal_detail(request: HttpRequest, key: int) -> HttpResponse:
         "place": "desk",
         "appeal": appeal,
         "form": form,
-        "hidden": queries.hidden_by(appeal.measure),
+        "hidden": queries.hidden_by(appeal.measure, request.user),
         "allowed": appeals.may_decide(appeal, request.user),
         "mine": appeal.claimed_by_id == request.user.pk,
     }
@@ -49,7 +49,7 @@ def appeal_detail(request: HttpRequest, key: int) -> HttpResponse:
 @require_POST
 @for_moderators
 def appeal_claim(request: HttpRequest, key: int) -> HttpResponse:
-    appeal = queries.appeal_at(key)
+    appeal = queries.appeal_at(request.user, key)
     if not appeals.may_decide(appeal, request.user):
         messages.info(request, _("You took part in the first decision, so somebody else looks at this one."))
     elif not actions.claim_appeal(appeal, by=request.user, at=now()):

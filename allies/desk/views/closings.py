@@ -17,7 +17,7 @@ from allies.moderation import actions
 @require_safe
 @for_moderators
 def closing_list(request: HttpRequest) -> HttpResponse:
-    waiting = [(measure, measure.by_id == request.user.pk) for measure in queries.closings_waiting()]
+    waiting = [(measure, measure.by_id == request.user.pk) for measure in queries.closings_waiting(request.user)]
     return render(request, "desk/closing_list.html", {"place": "desk", "waiting": waiting})
 
 
@@ -35,7 +35,7 @@ def closing_withdraw(request: HttpRequest, key: int) -> HttpResponse:
 
 def _do(request: HttpRequest, key: int, verb: Callable[..., Any], said: str) -> HttpResponse:
     try:
-        verb(queries.closing_at(key), by=request.user)
+        verb(queries.closing_at(request.user, key), by=request.user)
     except PermissionError:
         messages.info(request, _("You cannot do this one: it takes a second person."))
     else:

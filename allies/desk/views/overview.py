@@ -24,7 +24,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "waiting": queue(moment, member).count(),
         "held": queries.held_by(member, moment),
         "appeals": len(waiting_appeals(member)),
-        "closings": queries.closings_count(),
+        "closings": queries.closings_count(member),
         "on_duty": on_duty(moment),
         "keeps": keeps(member),
         "no_mail": keeps(member) and queries.policy().alert_on_crisis and not mail.is_set_up(),

@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
+from allies.answers.meeting import is_there
 from allies.home.former_addresses import new_address
 from allies.lib.shell import shell
 
@@ -36,7 +37,8 @@ def _moved(request: HttpRequest) -> str | None:
     if request.method not in {"GET", "HEAD"} or not request.path_info.startswith(("/learn/", "/answers/")):
         return None
     try:
-        return new_address(request.path_info)
+        moved = new_address(request.path_info)
+        return moved if moved and is_there(moved, getattr(request, "user", None)) else None
     except DatabaseError:  # an error page must not fail
         return None
 

@@ -20,7 +20,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 def _today(request: HttpRequest, member: Member) -> HttpResponse:
-    answers = newest(public_only=False, limit=4)
+    answers = newest(public_only=False, limit=4, reader=member)
     context = {
         "place": "home",
         "member": member,
