@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from allies.answers.models.ask_policy import AskPolicy
 from allies.answers.models.comments import Comment
 from allies.answers.models.editions import AnswerEdition, TopicEntry
 from allies.answers.models.pages import AnswerPage, AnswersIndex
@@ -11,6 +12,7 @@ __all__ = [
     "AnswerEdition",
     "AnswerPage",
     "AnswersIndex",
+    "AskPolicy",
     "Comment",
     "Draft",
     "Follow",
