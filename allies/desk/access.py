@@ -9,6 +9,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 
 from allies.accounts.models import Member, Role
+from allies.answers.models.questions import ANSWERING
 from allies.moderation.models.roles import LEADING, MODERATING
 
 View = Callable[..., HttpResponse]
@@ -17,6 +18,15 @@ View = Callable[..., HttpResponse]
 def keeps(member: Member) -> bool:
     """Who keep the rota, the replies, the policy and the site's own terms."""
     return member.role in LEADING
+
+
+def moderates(member: Member) -> bool:
+    return member.role in MODERATING
+
+
+def answers(member: Member) -> bool:
+    """Who read and answer members' questions: docs/decisions/0024-questions.md."""
+    return member.role in ANSWERING
 
 
 def _for(roles: set[Role]) -> Callable[[View], View]:
@@ -34,3 +44,7 @@ def _for(roles: set[Role]) -> Callable[[View], View]:
 
 for_moderators = _for(MODERATING)
 for_keepers = _for(LEADING)
+for_team = _for(MODERATING | ANSWERING)
+for_answerers = _for(ANSWERING)
+for_editors = _for({Role.EDITOR})
+for_operators = _for({Role.OPERATOR})

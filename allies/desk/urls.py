@@ -2,7 +2,23 @@ from __future__ import annotations
 
 from django.urls import path
 
-from allies.desk.views import acts, alerts, apart, appeals, cases, closings, overview, policy, replies, rota, terms
+from allies.desk.views import (
+    acts,
+    alerts,
+    apart,
+    appeals,
+    ask_policy,
+    cases,
+    closings,
+    overview,
+    paragraphs,
+    policy,
+    question_acts,
+    questions,
+    replies,
+    rota,
+    terms,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -43,6 +59,21 @@ urlpatterns = [
     path("replies/<int:key>/", replies.reply_change, name="reply-change"),
     path("replies/<int:key>/delete/", replies.reply_delete, name="reply-delete"),
     path("policy/", policy.policy_change, name="policy-change"),
+    path("questions/", questions.question_list, name="question-list"),
+    path("questions/policy/", ask_policy.ask_policy_change, name="ask-policy-change"),
+    path("questions/paragraphs/", paragraphs.paragraph_list, name="paragraph-list"),
+    path("questions/paragraphs/add/", paragraphs.paragraph_add, name="paragraph-add"),
+    path("questions/paragraphs/<int:key>/", paragraphs.paragraph_change, name="paragraph-change"),
+    path("questions/paragraphs/<int:key>/delete/", paragraphs.paragraph_delete, name="paragraph-delete"),
+    path("questions/<uuid:key>/", questions.question_detail, name="question-detail"),
+    path("questions/<uuid:key>/claim/", question_acts.question_claim, name="question-claim"),
+    path("questions/<uuid:key>/release/", question_acts.question_release, name="question-release"),
+    path("questions/<uuid:key>/hand-over/", question_acts.question_hand_over, name="question-hand-over"),
+    path("questions/<uuid:key>/take-over/", question_acts.question_take_over, name="question-take-over"),
+    path("questions/<uuid:key>/close/", question_acts.question_close, name="question-close"),
+    path("questions/<uuid:key>/note/", questions.question_note, name="question-note"),
+    path("questions/<uuid:key>/draft/", questions.question_draft, name="question-draft"),
+    path("questions/<uuid:key>/reply/", questions.question_reply, name="question-reply"),
     path("words/", terms.term_list, name="term-list"),
     path("words/add/", terms.term_add, name="term-add"),
     path("words/<int:key>/", terms.term_change, name="term-change"),

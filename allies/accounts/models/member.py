@@ -102,8 +102,9 @@ class Member(AbstractBaseUser, PermissionsMixin):
         return self.role not in (Role.MEMBER, Role.MODERATOR)
 
     @property
-    def moderates(self) -> bool:
-        return self.role in (Role.MODERATOR, Role.EDITOR, Role.OPERATOR)
+    def has_desk(self) -> bool:
+        """Moderates, or answers members' questions: everybody of the team does one of the two."""
+        return self.role != Role.MEMBER
 
     @property
     def needs_second_factor(self) -> bool:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from allies.answers.models.ask_policy import AskPolicy
+from allies.answers.models.at_questions import Look, StockParagraph
 from allies.answers.models.comments import Comment
 from allies.answers.models.editions import AnswerEdition, TopicEntry
 from allies.answers.models.pages import AnswerPage, AnswersIndex
@@ -17,9 +18,11 @@ __all__ = [
     "Draft",
     "Follow",
     "Invitation",
+    "Look",
     "Message",
     "Note",
     "Question",
+    "StockParagraph",
     "Topic",
     "TopicEntry",
 ]

@@ -25,3 +25,13 @@ def lasting(begun: datetime | None, ended: datetime | None = None) -> str:
 def ago(begun: datetime | None) -> str:
     time = lasting(begun)
     return _("%(time)s ago") % {"time": time} if time else _("just now")
+
+
+@register.filter
+def due(moment: datetime) -> str:
+    """When something is due, in words: how long from now, or by how long it is late."""
+    at = now()
+    if moment - at >= A_MINUTE:
+        return _("due in %(time)s") % {"time": timesince(at, moment, depth=1)}
+    late = timesince(moment, at, depth=1) if at - moment >= A_MINUTE else ""
+    return _("%(time)s late") % {"time": late} if late else _("due now")

@@ -1,4 +1,7 @@
-"""The desk is there for moderators, editors and operators. To everybody else it is not."""
+"""The desk is there for the team, each part for its roles. To everybody else it is not.
+
+Questions have a matrix of their own: test_questions_access.py.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,14 @@ from allies.desk.urls import urlpatterns
 from allies.moderation.models import OwnTerm, StockReply
 
 KEEPING = ("apart/", "policy/", "replies/", "words/")
+QUESTIONS = "/desk/questions/"
+UUID = "11111111-1111-4111-8111-111111111111"
 
 
 def paths(*kinds: str) -> list[str]:
-    found = [f"/desk/{pattern.pattern}".replace("<int:key>", "1") for pattern in urlpatterns]
+    found = [
+        f"/desk/{pattern.pattern}".replace("<int:key>", "1").replace("<uuid:key>", UUID) for pattern in urlpatterns
+    ]
     return [path for path in found if not kinds or path.removeprefix("/desk/").startswith(kinds)]
 
 
@@ -21,11 +28,18 @@ class AccessTests(DeskTestCase):
     def statuses(self, some: list[str]) -> set[int]:
         return {getattr(self.client, verb)(path).status_code for path in some for verb in ("get", "post")}
 
-    def test_members_writers_and_readers_find_nothing(self) -> None:
-        for member in (self.alice, self.sam, self.rhea):
+    def test_a_member_finds_nothing(self) -> None:
+        self.sign_in(self.alice)
+        assert self.statuses(paths()) <= {404, 405}
+        assert self.client.get("/desk/").status_code == 404
+
+    def test_writers_and_readers_find_questions_and_nothing_else(self) -> None:
+        for member in (self.sam, self.rhea):
             self.sign_in(member)
-            assert self.statuses(paths()) <= {404, 405}
-            assert self.client.get("/desk/").status_code == 404
+            assert self.client.get("/desk/").status_code == 200
+            assert self.client.get(QUESTIONS).status_code == 200
+            others = [path for path in paths() if path != "/desk/" and not path.startswith(QUESTIONS)]
+            assert self.statuses(others) <= {404, 405}
 
     def test_moderators_find_nothing_that_editors_keep(self) -> None:
         StockReply.objects.create(pk=1, title="one", text="words")
@@ -53,7 +67,9 @@ class AccessTests(DeskTestCase):
     def test_acts_are_not_done_by_looking(self) -> None:
         self.sign_in(self.edda)
         acts = ("claim", "release", "approve", "next", "take", "hand-on", "reply", "answered", "confirm", "withdraw")
-        some = [path for path in paths() if path.rstrip("/").rsplit("/", 1)[-1] in acts]
+        some = [
+            path for path in paths() if not path.startswith(QUESTIONS) and path.rstrip("/").rsplit("/", 1)[-1] in acts
+        ]
         assert len(some) > 9
         assert {self.client.get(path).status_code for path in some} == {405}
 

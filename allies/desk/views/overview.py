@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
-from allies.desk import queries
-from allies.desk.access import for_moderators, keeps
+from allies.accounts.models import Member, Role
+from allies.desk import asked, queries
+from allies.desk.access import answers, for_team, keeps, moderates
 from allies.desk.keys import named
 from allies.lib import mail
 from allies.moderation.duty import on_duty
@@ -14,11 +18,19 @@ from allies.moderation.queries import queue, waiting_appeals
 
 
 @require_safe
-@for_moderators
+@for_team
 def overview(request: HttpRequest) -> HttpResponse:
+    """Each role sees what is theirs: moderators what to look at, who answers the questions, an editor both."""
     moment, member = now(), request.user
-    context = {
-        "place": "desk",
+    context = {"place": "desk", "keeps": keeps(member), "operates": member.role == Role.OPERATOR}
+    context |= _moderation(member, moment) if moderates(member) else {}
+    context |= _questions(member, moment) if answers(member) else {}
+    return render(request, "desk/overview.html", context)
+
+
+def _moderation(member: Member, moment: datetime) -> dict[str, Any]:
+    return {
+        "moderates": True,
         "alerts": [(alert, named(alert.keys)) for alert in queries.alerts(member, moment)],
         "taken_over": queries.taken_over_from(member, moment),
         "waiting": queue(moment, member).count(),
@@ -26,8 +38,12 @@ def overview(request: HttpRequest) -> HttpResponse:
         "appeals": len(waiting_appeals(member)),
         "closings": queries.closings_count(member),
         "on_duty": on_duty(moment),
-        "keeps": keeps(member),
         "no_mail": keeps(member) and queries.policy().alert_on_crisis and not mail.is_set_up(),
         "no_address": not member.email and mail.is_set_up(),
     }
-    return render(request, "desk/overview.html", context)
+
+
+def _questions(member: Member, moment: datetime) -> dict[str, Any]:
+    counts = asked.counted(member, asked.tabs(member, moment))
+    tabs = [(name, asked.TABS[name], counts[name]) for name in ("mine", "soon", "late")]
+    return {"answers": True, "asked": counts, "tabs": tabs}
