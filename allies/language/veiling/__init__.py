@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from allies.language import identity
 from allies.language.identity.source import Source
@@ -17,7 +18,7 @@ __all__ = ["KINDS", "Detail", "veil", "veiled"]
 
 KINDS = tuple(kinds())
 _MOST = 4000  # numbers looked at in one text: no honest text has more, and a hostile one costs no more
-_CONTENT = re.compile(r"[a-z0-9]{2}")
+_CONTENT = re.compile(r"[a-z0-9']+")
 _KIND_OF = {"phone": "identity", "email": "identity", "link": "identity", "handle": "online", "address": "place"}
 _KIND_OF |= {"birth": "date", "number": "identity", "name": "name"}
 
@@ -45,7 +46,8 @@ def _marks(reading: Reading, shown: str, text: str) -> Iterator[Mark]:
     for each in identity.find(reading):
         start, end = (each.start, each.end) if back is None else (back[each.start], back[each.end - 1] + 1)
         kind = "work" if each.subkind == "quasi" else _KIND_OF.get(each.subkind, "identity")
-        yield Mark(start, end, kind, each.alternatives)
+        nearly = _nearly(folded, start, end) if each.subkind == "quasi" else each.alternatives
+        yield Mark(start, end, kind, nearly)
     yield from shipped_phrases().find(reading)
     yield from quotes.find(folded)
     yield from capitals.find(source)
@@ -89,27 +91,51 @@ def _apart(marks: Iterable[Mark], folded: str) -> list[Mark]:
             stop += 1
         while stop > start and folded[stop - 1].isspace():
             stop -= 1
-        if (start, stop) != (each.start, end):
-            if (
-                each.proposals == _NEARLY
-                or not _CONTENT.search(folded[start:stop])
-                or (any(taken[each.start : end]) and each.kind not in _REST)
-            ):
+        if any(taken[each.start : end]):
+            if not _tells(folded[start:stop]):
                 continue
             each = Mark(start, stop, each.kind)
+        elif start == stop:
+            continue
+        each = each._replace(start=start, end=stop)
         taken[start:stop] = b"\1" * (stop - start)
         kept.append(each)
     return sorted(kept)
 
 
-def _order(mark: Mark) -> tuple[bool, int, int, int, str]:
-    """The longest first. What `identity` finds that is only nearly direct comes last: others say more of its parts."""
-    return mark.proposals == _NEARLY, mark.start - mark.end, mark.start, _LATER.get(mark.kind, 0), mark.kind
+def _order(mark: Mark) -> tuple[int, int, int, str]:
+    """The longest first."""
+    return mark.start - mark.end, mark.start, _LATER.get(mark.kind, 0), mark.kind
+
+
+def _tells(rest: str) -> bool:
+    """Whether what is left over of a detail still tells something."""
+    words = _CONTENT.findall(rest)
+    return any((len(word) > 2 or word.isdigit()) and word not in _small_words() for word in words)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return shipped_phrases().lexicon.lists["@stop"] | _VERBS
+
+
+def _nearly(folded: str, start: int, end: int) -> tuple[str, ...]:
+    """What can stand for “works at the mill in Ware”, “the mill in Ware” or “the baker of Ware”."""
+    first = folded[start:end].split()[0]
+    if first in _VERBS:
+        return f"{first} near here", f"{first} for somebody"
+    before = folded[max(0, start - 20) : start]
+    if re.search(r"\b(?:is|am|was|are|i'm|he's|she's|as|be|hes|shes|im) $", before):
+        return "someone people here know", "known near here"
+    if re.search(r"\b(?:at|for|in|with|on) $", before):
+        return "a place near us", "somewhere near here"
+    return "something near here", "something that is known here"
 
 
 _LATER = {"place": 1, "object": 2}  # where two kinds are found at one place, the other says more
-_NEARLY = ("[somewhere near here]",)
-_REST = frozenset(("quote", "place", "work", "event"))  # of these what is left over still tells something
+_VERBS = frozenset(
+    "work works worked working play plays played teach teaches drive drives drove run runs ran coach".split()  # noqa: SIM905
+)
 
 
 def _detail(mark: Mark, reading: Reading) -> Detail:

@@ -21,14 +21,14 @@ _ROAD = re.compile(
     r"(?<![\w£$])(?:the )?(?:[AMBN]\d{1,4}(?!\w)|(?:I|US|SR|Route|Highway|Hwy|Interstate|Exit"
     r"|Junction)[ -]\d{1,4}(?!\w))|\b(?:route|highway|interstate|junction) \d{1,4}\b"
 )
+_BOARD = re.compile(r"(?<![\w/])/?r/\w{3,21}")
 _PART = re.compile(r"[^\s]+")
 _BEGINS = re.compile(r"(?:^|[.?!…:\n])[\s\"'“”‘’(\[*_\-–—•]*$|[\n][>\-*•\d.]*\s*$|(?:^|\s)[\"“‘'(]$")
 _INNER = frozenset(["of", "the", "on", "upon", "de", "and", "y", "la", "le"])
 _SORTS = {word: sort.replace("_", " ") for sort, some in lists()["sorts"].items() for word in some.split()}
-_SKIP = (words("words", "names", "never") | words("words", "times") | listed("capitals", "never")) - (
-    PLAIN - words("words", "times")
-)
 _DAYS = words("words", "times")
+_CHAINS = listed("capitals", "chains")
+_SKIP = (words("words", "names", "never") | listed("capitals", "never")) - PLAIN - _CHAINS | _DAYS
 _TITLES, _SCHOOLS, _PLACES = (listed("capitals", name) for name in ("titles", "schools", "places"))
 _SAINTS = frozenset(("st", "san", "saint"))
 _TEAMS, _MAKES, _VERBS = (listed("capitals", name) for name in ("teams", "makes", "verbs"))
@@ -56,7 +56,7 @@ _NEAR = frozenset(listed("capitals", "before_place"))
 _CUED = re.compile(r"(?<!\w)(?:the|at|in|called|named|nicknamed|near|outside|from|on|for|name is|name's) $")
 _AT = re.compile(
     r"(?<!\w)(?:at|on|near|outside|in|to|from|through|around|over|into|behind|round|past|by|leaving"
-    r"|of) (?:the |our |a )?$"
+    r"|of|above|under) (?:the |our |a )?$"
 )
 _WORK = re.compile(
     r"(?<!\w)(?:work|works|worked|working|job|jobs|deliver|delivers|delivering|drives|driving|shifts?"
@@ -70,7 +70,9 @@ _BREEDS = frozenset(" ".join(listed("lists", "pet")).replace("*", "").split())
 _PET = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted({*words('words', 'names', 'pets'), *_BREEDS}))})(?: called| named|,)? $"
 )
-_KIN = re.compile(rf"(?<!\w)(?:my|our|his|her|their|your) (?:\w+ )?(?:{'|'.join(sorted(_KIN_WORDS))}),? $")
+_KIN = re.compile(
+    rf"(?<!\w)(?:my|our|his|her|their|your) (?:[\w\-]+[ \-]){{0,3}}(?:{'|'.join(sorted(_KIN_WORDS))}),? $"
+)
 _CALLED = re.compile(r"(?<=\w )(?:who is |who's |that is )?(?:called|named|nicknamed) $")
 _IN = re.compile(r"(?<!\w)(?:in|near|outside|around|into) $")
 _TOLD = re.compile(
@@ -87,6 +89,8 @@ def find(source: Source) -> Iterator[Mark]:
     shown = source.shown
     for road in islice(_ROAD.finditer(shown), _MOST):
         yield Mark(*road.span(), "place", ("a road near us", "somewhere near here"))
+    for board in islice(_BOARD.finditer(shown), _MOST):
+        yield Mark(*board.span(), "online", ("somewhere online", "online"))
     letters = sum(map(str.isupper, shown))
     if letters and letters < 0.6 * sum(map(str.isalpha, shown)):
         for run in islice(_RUN.finditer(shown), _MOST):
@@ -161,7 +165,7 @@ def _opens(source: Source, piece: Sequence[Part]) -> bool:
 
 def _is_known(word: str) -> bool:
     word = word.removesuffix("'s")
-    if "'" in word or is_ordinary(word) or word in _KIN_WORDS or word in _SKIP or word in _common():
+    if "'" in word or is_ordinary(word) or word in _KIN_WORDS or word in _SKIP or word in _CHAINS or word in _common():
         return True
     stem = _ENDINGS.sub("", word)
     return stem != word and (
@@ -180,6 +184,8 @@ def _is_one(source: Source, part: Part) -> bool:
     shown, before = source.shown[at:end], source.before(at, 30)
     if shown.isupper() and len(shown) > 1:
         return len(shown) < 6 and bool(re.search(r"(?<!\w)(?:at|for) $", before)) and not is_ordinary(word)
+    if word in _CHAINS:
+        return bool(_AT.search(before) or _WORK.search(before))
     if word in PLAIN or word in WORDY or word in _TOWNS or word in _MAKES or word in _FAITHS:
         return True
     return not is_ordinary(word) or bool(_CUED.search(before)) or bool(_KIN.search(before)) or bool(_PET.search(before))
@@ -253,9 +259,15 @@ def small(source: Source, tokens: Sequence[tuple[int, str]]) -> Iterator[Mark]:
         previous = tokens[number - 1][1] if number else ""
         beside = number > 0 and tokens[number - 1][0] + len(previous) + 1 == at
         end = at + len(bare)
-        if bare in PLAIN and not is_ordinary(bare) and bare not in _common():
+        following = tokens[number + 1][1].removesuffix("'s") if number + 1 < len(tokens) else ""
+        full = following in SURNAMES and not is_ordinary(following) and source.folded[end : end + 1] == " "
+        if full and (bare in PLAIN or bare in WORDY) and tokens[number + 1][0] == end + 1:
+            yield _person(source, at, end + 1 + len(following), source.before(at, 50))
+        elif bare in PLAIN and not is_ordinary(bare) and bare not in _common():
             looked += 1
             yield _person(source, at, end, source.before(at, 50))
+        elif beside and previous in _NEAR | {"at", "the"} and word in _CHAINS and _AT.search(source.before(at, 30)):
+            yield Mark(at, end, "place", ("a place near us", "somewhere near here"))
         elif beside and previous in _NEAR and bare not in _SKIP and (bare in _TOWNS or _is_unknown(bare)):
             looked += 1
             yield Mark(at, end, "place", ("a place near us", "somewhere near here"))

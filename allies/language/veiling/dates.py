@@ -141,5 +141,5 @@ def _plain(before: str, at: int, end: int) -> Mark:
         at - len(lead[0]) if lead else at,
         end,
         "date",
-        ("for some time" if since else "before long" if lead and "by" in lead[0] else "some time ago", ""),
+        ("for some time" if since else "before long" if lead and "by" in lead[0] else "one day", ""),
     )

@@ -52,14 +52,15 @@ _AFTER_DOSE = frozenset(
         "before",
     ]
 )
-_DOSE = r"(?:mg|mgs|mcg|ug|ml|mls|mil|milligrams?|micrograms?|millilit(?:re|er)s?|grams?)\b"
+_TIMES = {"grand": 1000, "thousand": 1000, "million": 1_000_000}
+_DOSE = r"(?:mg|mgs|mcg|ug|ml|mls|mil|milligrams?|micrograms?|millilit(?:re|er)s?)\b"
 _EACH = r"(?: (?:a|per|every) (?:day|night|week|morning))?"
 MEDICINE = re.compile(
     rf"(?:{NUMBER} )?(?P<number>{NUMBER})[ -]?{_DOSE}(?: (?:of|tablets? of|pills? of))?(?P<drug> [a-z]{{4,20}})?{_EACH}"
 )
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _CLOCK = rf"(?:\d{{1,2}}|{_HOURS})"
-_HALF = r"(?: ?[ap]\.?m\b\.?)"
+_HALF = r"(?: ?(?:[ap]\.m\.|[ap]\.?m\b))"
 _PART = (
     r"(?: (?:in the (?:early |late |wee )?(?:morning|afternoon|evening|night|small hours|hours of the morning)|at night"
     r"|(?:on )?(?:this|that|yesterday|every|last|the next|one|most|the same) (?:morning|afternoon|evening|night)))"
@@ -138,7 +139,9 @@ def find(folded: str, at: int) -> Iterator[Mark]:
         yield _old(folded, found, before)
         return
     if found := MONEY.match(folded, at):
-        yield Mark(*found.span(), "money", (rounding.money(rounding.value(found["a"] or found["b"])), "some money"))
+        sum_ = rounding.value(found["a"] or found["b"])
+        sum_ *= next((times for word, times in _TIMES.items() if word in found[0] and sum_ < times), 1)
+        yield Mark(*found.span(), "money", (rounding.money(sum_), "some money"))
         return
     if found := MEDICINE.match(folded, at):
         yield _medicine(found, before)
