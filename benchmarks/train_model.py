@@ -42,6 +42,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LESSONS = ROOT / "content" / "modules"  # calm words about everything, danger too: what sounds like it and is not
 REPLIES = ROOT / "content" / "stock-replies.toml"
 FOLDERS = (ROOT / "allies" / "language" / "tests" / "examples", ROOT / "benchmarks" / "examples" / "training")
+NOT_THESE = "veil-"  # marked for what could let somebody be recognised only, whatever else they say
 ROUNDS, STEP, SHRINK = 14, 0.12, 0.015
 RAREST, SMALLEST, LARGEST = 2, 3, 980_000  # times seen; weight that is written; bytes of the file
 
@@ -60,7 +61,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true")
     options = parser.parse_args()
-    examples = [each for folder in FOLDERS for path in sorted(folder.glob("*.txt")) for each in read_examples(path)]
+    paths = [path for folder in FOLDERS for path in sorted(folder.glob("*.txt")) if not path.name.startswith(NOT_THESE)]
+    examples = [each for path in paths for each in read_examples(path)]
     examples += our_own()
     if options.check:
         _check(examples)

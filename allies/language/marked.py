@@ -1,7 +1,8 @@
 """Examples with their labels, as people write and read them: `He is <stigma.mild>an addict</>.`
 
 One example a line; a line break in it is written \\n; a line that begins with # is a note. Labels may stand in one
-another. `<kind.severity>` for stigma, advice and disrespect, `<crisis.subkind.severity>`, `<identity.subkind>`.
+another. `<kind.severity>` for stigma, advice and disrespect, `<crisis.subkind.severity>`, `<identity.subkind>`,
+`<detail.subkind>` for what could let somebody be recognised (`veiling/`).
 """
 
 from __future__ import annotations
@@ -53,8 +54,8 @@ def read_example(line: str) -> Example:
 
 def _label(name: str, start: int, end: int) -> Label:
     kind, *rest = name.split(".")
-    if kind == "identity":
-        return Label(kind, rest[0], "quasi" if rest[0] == "quasi" else "direct", start, end)
+    if kind in ("identity", "detail"):
+        return Label(kind, rest[0], "direct" if kind == "identity" and rest[0] != "quasi" else "quasi", start, end)
     return Label(kind, rest[0] if kind == "crisis" else "", rest[-1], start, end)
 
 
