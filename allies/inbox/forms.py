@@ -13,7 +13,11 @@ from allies.inbox import neutral
 from allies.inbox.models import Channel, ContactProfile, Rhythm
 from allies.inbox.telling import telling
 
-PARTS = {"sender": (_("Sender"), 40), "subject": (_("Subject"), 60), "preview": (_("What it says"), 120)}
+PARTS = {
+    "sender": (_("Sender"), _("Sender in my own words"), 40),
+    "subject": (_("Subject"), _("Subject in my own words"), 60),
+    "preview": (_("What it says"), _("What it says, in my own words"), 120),
+}
 CHOSEN = ("channel", "rhythm", "zone", "link", *PARTS)
 OCLOCK = [(hour, f"{hour}:00") for hour in range(24)]
 
@@ -23,7 +27,10 @@ class ContactForm(forms.Form):
     rhythm = forms.ChoiceField(label=_("How often"), choices=Rhythm, widget=forms.RadioSelect)
     opens = forms.TypedChoiceField(label=_("Mail may come from"), choices=OCLOCK, coerce=int)
     closes = forms.TypedChoiceField(
-        label=_("until"), choices=OCLOCK, coerce=int, help_text=_("The same hour twice means at any hour.")
+        label=_("Mail may come until"),
+        choices=OCLOCK,
+        coerce=int,
+        help_text=_("The same hour twice means at any hour."),
     )
     zone = forms.ChoiceField(label=_("In this time zone"))
     link = forms.BooleanField(
@@ -37,10 +44,10 @@ class ContactForm(forms.Form):
         super().__init__(data, initial=self._initial())
         zones = sorted(available_timezones() | {"UTC"})
         self.fields["zone"].choices = [(zone, zone.replace("_", " ")) for zone in zones]
-        for part, (label, longest) in PARTS.items():
+        for part, (label, own_label, longest) in PARTS.items():
             choices = [*neutral.SETS[part].items(), (neutral.OWN, _("My own words"))]
             self.fields[part] = forms.ChoiceField(label=label, choices=choices)
-            own = forms.CharField(label=_("In my own words"), max_length=longest, required=False)
+            own = forms.CharField(label=own_label, max_length=longest, required=False)
             self.fields[f"own_{part}"] = own
 
     def _initial(self) -> dict[str, Any]:
