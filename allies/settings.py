@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "allies.programme",
     "allies.moderation",
     "allies.audit",
+    "allies.inbox",
     "allies.accounts",
     "allies.lib",
     "template_partials",
@@ -172,8 +173,10 @@ MFA_FORMS = {
     "reauthenticate_webauthn": "allies.accounts.forms.passkeys.ConfirmPasskeyForm",
 }
 
-# --- letters to moderators: that something waits, never what
+# --- letters: that something waits, never what
 globals().update(env.mail("EMAIL_URL"))
+if DEMO and not env.text("EMAIL_URL"):
+    EMAIL_BACKEND = "allies.lib.demo_mail.DemoMail"
 EMAIL_TIMEOUT = 5  # seconds: the first try is made while a member waits for her page; run-due tries again
 EMAIL_FROM = env.text("EMAIL_FROM")
 DEFAULT_FROM_EMAIL = EMAIL_FROM or f"{SITE_TITLE} <no-reply@{ORIGIN.split('://')[-1].rsplit(':', 1)[0]}>"

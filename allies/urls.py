@@ -18,6 +18,7 @@ urlpatterns = [
     path("desk/", include("allies.desk.urls")),
     path("sign-in/closed/why/", closed_why, name="closed-why"),
     path("moderation-log/", moderation_log, name="moderation-log"),
+    path("", include("allies.inbox.urls")),
     path("", include("allies.accounts.urls")),
     path("", include("allies.home.urls")),
 ]

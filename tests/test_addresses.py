@@ -20,6 +20,7 @@ PUBLIC = {
     "answers/topics/<slug:topic>/": "headlines and summaries",
     "agreement/": "what members agree to",
     "help/now/": "urgent help",
+    "inbox/stop/<str:token>/": "stops letters for whoever reads the mail, by a signed address",
     "join/": "a way in",
     "learn/": "what the programme holds",
     "learn/<slug:module>/": "what a module holds",

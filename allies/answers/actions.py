@@ -14,6 +14,7 @@ from allies.answers.counting import one_at_a_time, recount
 from allies.answers.models import AnswerEdition, Comment, Draft, Follow
 from allies.answers.models.comments import as_sent
 from allies.answers.reviewing import remove_at_once
+from allies.answers.telling import mark_read, withdraw_comments
 from allies.audit.actions import record
 from allies.lib.markdown import comment_html
 from allies.moderation.actions import close_gone
@@ -90,6 +91,7 @@ def take_away_comment(comment: Comment, *, by: Member, reason: str = "") -> None
     Draft.objects.filter(comment=comment).delete()
     close_gone([comment.pk], by=by, at=comment.taken_away_at)
     recount([comment.post_id])
+    withdraw_comments([comment.pk])
     record("comment-deleted", comment, by=by, reason="By its writer.")
 
 
@@ -101,6 +103,7 @@ def take_away_all(member: Member) -> int:
     one_at_a_time(posts)
     close_gone(written.values_list("pk", flat=True), by=member, at=now())
     Draft.objects.of(member).filter(comment__isnull=False).delete()
+    withdraw_comments(written.values_list("pk", flat=True))
     count = written.update(text="", html="", taken_away_at=now(), taken_away_by=member)
     recount(posts)
     return count
@@ -139,3 +142,4 @@ def unfollow(post: AnswerEdition, *, by: Member) -> None:
 
 def mark_seen(post: AnswerEdition, last: int, *, by: Member) -> None:
     Follow.objects.of(by).filter(post=post.page_id, seen__lt=last).update(seen=last)
+    by.unread = max(0, getattr(by, "unread", 0) - mark_read(by, post.page_id, last))  # in the frame of this very page

@@ -19,10 +19,12 @@ from django.utils.translation import get_language
 
 from allies.accounts.unsent import mark
 from allies.answers.forms import BLANK
+from allies.lib.shell import unread_mark
 
 MOST = 200  # frames kept; with more it begins anew, so that memory stays bounded (2 MB)
-# What they stand for is set in later; nobody can guess them. The reader's own: the forms' token, her mark and her key.
-ROOM, TOKEN, MARK, KEY = (secrets.token_hex(32) for _place in range(4))
+# What they stand for is set in later; nobody can guess them. The reader's own: the forms' token, her mark, her key, and
+# what is unread in her inbox.
+ROOM, TOKEN, MARK, KEY, UNREAD = (secrets.token_hex(32) for _place in range(5))
 _kept: dict[tuple[int, bool], tuple[tuple[Any, ...], bytes]] = {}
 
 
@@ -33,6 +35,7 @@ def answer_page(request: HttpRequest, context: dict[str, Any], *, status: int = 
     page = _kept_frame(request, context) if alike else _frame(request, context)
     if signed_in:
         own = {TOKEN: get_token(request), MARK: mark(request.user), KEY: str(request.user.pk)}
+        own[UNREAD] = unread_mark(request)
         for place, value in own.items():
             page = page.replace(place.encode(), value.encode())
     return HttpResponse(page.replace(ROOM.encode(), context["thread"].html, 1), status=status)
@@ -64,4 +67,6 @@ def _kept_frame(request: HttpRequest, context: dict[str, Any]) -> bytes:
 
 def _frame(request: HttpRequest, context: dict[str, Any]) -> bytes:
     stands = {"room": ROOM, "csrf_token": TOKEN, "reader_mark": MARK, "reader_key": KEY}
+    if request.user.is_authenticated:
+        stands["unread"] = UNREAD
     return render_to_string("answers/answer_detail.html", context | stands, request).encode()

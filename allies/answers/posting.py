@@ -17,6 +17,7 @@ from allies.answers.counting import one_at_a_time, recount
 from allies.answers.models import AnswerEdition, Comment
 from allies.answers.models.comments import CommentQuerySet, as_sent
 from allies.answers.queries import is_hidden
+from allies.answers.telling import tell_of
 from allies.language import Finding
 from allies.lib.markdown import comment_html
 from allies.moderation import actions as moderation
@@ -71,6 +72,8 @@ def send(post: AnswerEdition, text: str, *, by: Member, parent: Comment | None =
             return Sent(None, found, verdict)
         comment = actions.post_comment(post, text, by=by, parent=parent, at=at, held=verdict.waits)
         actions.keep_draft(post, "", by=by)
+        if not verdict.waits:
+            tell_of(comment)
         _set_off(comment, verdict, at)
     return Sent(comment, found, verdict)
 

@@ -149,6 +149,13 @@ def comment_of_another(member: Member, key: int) -> Comment:
     return comment
 
 
+def comment_at(key: int) -> tuple[Comment, bool]:
+    """The comment `key` under an answer that is there, and whether everybody sees it; 404 when there is none."""
+    rows = Comment.objects.filter(post__edition__isnull=False).select_related("post__edition")
+    comment = get_object_or_404(rows, pk=key)
+    return comment, comment.taken_away_at is None and comment.held_at is None
+
+
 def note_on(comment: Comment) -> str:
     """What the moderator wrote who sent `comment` back; empty when nobody did."""
     return moderation.note_on(comment.pk) if comment.returned_at else ""

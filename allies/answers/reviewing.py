@@ -15,6 +15,7 @@ from django.db.models import Q
 from django.utils.timezone import now
 
 from allies.accounts.models import Member
+from allies.answers import telling
 from allies.answers.counting import next_turn, one_at_a_time, recount
 from allies.answers.models import Comment
 from allies.answers.models.comments import CommentQuerySet
@@ -40,6 +41,7 @@ def return_to_writer(case: Case, note: str, *, by: Member) -> Measure:
     comment.held_at = comment.returned_at = at
     comment.save(update_fields=["held_at", "returned_at"])
     recount([comment.post_id])
+    telling.withdraw_comments([comment.pk])
     record("comment-returned", comment, by=by, reason=note)
     return _measure(MeasureKind.RETURNED, comment, note, by=by, at=at)
 
@@ -51,6 +53,7 @@ def remove(case: Case, reason: str, *, by: Member) -> Measure:
     comment.taken_away_at, comment.taken_away_by = at, by
     comment.save(update_fields=["taken_away_at", "taken_away_by"])
     recount([comment.post_id])
+    telling.withdraw_comments([comment.pk])
     record("comment-removed", comment, by=by, reason=reason)
     return _measure(MeasureKind.REMOVED, comment, reason, by=by, at=at)
 
@@ -70,8 +73,9 @@ def hide_conversation(case: Case, reason: str, *, by: Member) -> list[Measure]:
     )
     rows = Comment.objects.filter(pk__in=[each.pk for each in there])
     rows.update(taken_away_at=at, taken_away_by=by)
-    Case.objects.open().filter(comment__in=rows).update(closed_at=at, closed_by=by, outcome=Outcome.SWEPT)
+    actions.close_all(Case.objects.open().filter(comment__in=rows), Outcome.SWEPT, by=by, at=at)
     recount([comment.post_id])
+    telling.withdraw_comments(each.pk for each in there)
     record("conversation-hidden", comment, by=by, reason=reason)
     firsts = {each.author_id: each for each in reversed(there)} | {comment.author_id: comment}
     others = [each for each in firsts.values() if each.author_id != by.pk]
@@ -148,6 +152,7 @@ def _show(comment: Comment) -> None:
     comment.turn = next_turn(comment.post_id)
     comment.save(update_fields=["held_at", "returned_at", "turn"])
     recount([comment.post_id])
+    telling.tell_of(comment)
 
 
 def _bring_back(comment: Comment) -> None:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", posts.answer_list, name="answer-list"),
     path("feed/", feeds.PublicAnswers(), name="feed"),
     path("topics/<slug:topic>/", posts.answer_list, name="topic-list"),
+    path("comments/<int:key>/", others.comment_place, name="comment-place"),
     path("comments/<int:key>/edit/", comments.comment_edit, name="comment-edit"),
     path("comments/<int:key>/delete/", comments.comment_delete, name="comment-delete"),
     path("comments/<int:key>/remove/", comments.comment_remove, name="comment-remove"),

@@ -13,10 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from allies.accounts.models import Member
 from allies.answers.answering import late_owners
-from allies.answers.models.questions import ANSWERING
 from allies.answers.models import AskPolicy, Look, Message, Note, Question, StockParagraph
 from allies.answers.models.at_questions import LOOK_LASTS
-from allies.answers.models.questions import QuestionQuerySet
+from allies.answers.models.questions import ANSWERING, QuestionQuerySet
 
 ON_A_PAGE = 20
 TABS = {

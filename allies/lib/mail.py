@@ -14,8 +14,11 @@ from django.utils.encoding import punycode
 log = logging.getLogger(__name__)
 
 
+DEMO = "allies.lib.demo_mail.DemoMail"
+
+
 def is_set_up() -> bool:
-    return bool(settings.EMAIL_HOST)
+    return bool(settings.EMAIL_HOST) or settings.EMAIL_BACKEND == DEMO
 
 
 def send_each(addresses: Iterable[str], subject: str, body: str) -> int:

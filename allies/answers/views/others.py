@@ -23,6 +23,16 @@ from allies.moderation.words import findings
 REPORTS = "30/h/user"
 
 
+@require_safe
+def comment_place(request: HttpRequest, key: int) -> HttpResponse:
+    """Where a comment stands now in its thread; its answer, when it is not there any more."""
+    comment, is_there = queries.comment_at(key)
+    if not is_there and comment.author_id != request.user.pk:
+        messages.info(request, _("That comment is no longer here. This is the answer it stood under."))
+        return redirect(comment.post.edition.address)
+    return redirect(_page_of(comment))
+
+
 @require_http_methods(["GET", "HEAD", "POST"])
 def comment_report(request: HttpRequest, key: int) -> HttpResponse:
     comment = queries.comment_of_another(request.user, key)

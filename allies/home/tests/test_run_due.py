@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.test import override_settings
 from django.utils.timezone import now
 
+from allies.inbox.tests.making import told, wants_letters
 from allies.moderation.models import Alert
 from allies.testing import MemberTestCase
 
@@ -34,3 +35,10 @@ class RunDueTests(MemberTestCase):
         alert.refresh_from_db()
         assert alert.escalated_at
         assert alert.escalation_mailed_at
+
+    def test_letters_to_members_are_sent(self) -> None:
+        wants_letters(self.alice)
+        told(self.alice)
+        for _time in range(2):
+            call_command("run_due")
+        assert [letter.to for letter in mail.outbox] == [["alice@example.org"]]

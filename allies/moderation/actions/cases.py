@@ -10,10 +10,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from allies.accounts.models import Member
 from allies.audit.actions import record
+from allies.moderation.actions.reporters import tell_reporters
 from allies.moderation.models import Case, Outcome
 from allies.moderation.models.cases import CLAIM_LASTS
 
@@ -94,12 +95,23 @@ def close_case(case: Case, outcome: Outcome, *, by: Member, at: datetime) -> Non
     if not held.update(closed_at=at, closed_by=by, outcome=outcome):
         raise PermissionError("a case is decided by whoever has claimed it, once")
     case.closed_at, case.closed_by, case.outcome = at, by, outcome
+    tell_reporters([case.pk], by=by, at=at)
 
 
 def close_gone(comments: Iterable[int], *, by: Member | None, at: datetime) -> None:
     """Nothing to look at any more: the writer took these comments away."""
-    open_ones = Case.objects.open().filter(comment__in=list(comments))
-    open_ones.update(closed_at=at, closed_by=by, outcome=Outcome.GONE)
+    close_all(Case.objects.open().filter(comment__in=list(comments)), Outcome.GONE, by=by, at=at)
+
+
+@transaction.atomic
+def close_all(cases: QuerySet[Case], outcome: Outcome, *, by: Member | int | None, at: datetime) -> int:
+    """Those among `cases` that are open, with what became of their comments elsewhere. Returns how many."""
+    keys = list(cases.values_list("pk", flat=True))
+    closed = {"closed_at": at, "closed_by": by, "outcome": outcome}
+    count = int(Case.objects.open().filter(pk__in=keys).update(**closed)) if keys else 0
+    if count:
+        tell_reporters(keys, by=by, at=at)
+    return count
 
 
 @transaction.atomic
@@ -114,5 +126,5 @@ def close_left_open(now: datetime) -> int:
         at, by = case.comment.taken_away_at, case.comment.taken_away_by_id
         outcome = Outcome.GONE if by is None or by == case.comment.author_id else Outcome.SWEPT
         still = Case.objects.open().filter(pk=case.pk, comment__taken_away_at=at)
-        count += still.update(closed_at=at, closed_by=by, outcome=outcome)
+        count += close_all(still, outcome, by=by, at=at)
     return count

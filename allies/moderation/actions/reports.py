@@ -8,9 +8,11 @@ from django.utils.timezone import now
 
 from allies.accounts.models import Member
 from allies.audit.actions import record
+from allies.inbox.actions import mark_read
 from allies.lib.urgent_help import is_urgent, keys_of
 from allies.moderation.actions.alerts import raise_alert
 from allies.moderation.actions.cases import open_case
+from allies.moderation.actions.reporters import ABOUT
 from allies.moderation.models import Case, Policy, Report, ReportReason, Why
 from allies.moderation.screening import DANGER, OTHER
 from allies.moderation.words import findings
@@ -42,6 +44,7 @@ def report(comment: Any, reason: str, words: str, *, by: Member) -> Case:
 def mark_reports_seen(member: Member, *, at: datetime) -> None:
     """`member` has read what came of what they asked for."""
     Report.objects.of(member).unseen().update(seen_at=at)
+    mark_read(member, ABOUT)
 
 
 def _note(case: Case, reason: ReportReason, words: str, *, by: Member) -> bool:

@@ -7,13 +7,15 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from allies.accounts.actions import forget_ended_sessions
+from allies.inbox.actions import forget_old
+from allies.inbox.delivery import send_letters
 from allies.lib.shared_cache import forget_expired
 from allies.moderation.actions import close_left_open, escalate_due
 from allies.moderation.mailing import send_due
 
 
 class Command(BaseCommand):
-    help = "Do what has become due: publish pages, call who is on duty, forget what has run out. Run it every minute."
+    help = "Do what is due: publish, call who is on duty, send letters, forget what has run out. Run it every minute."
 
     def handle(self, *args: Any, **options: Any) -> None:
         call_command("publish_scheduled", verbosity=0)
@@ -23,3 +25,5 @@ class Command(BaseCommand):
         close_left_open(now)
         forget_ended_sessions(now)
         forget_expired(now)
+        forget_old(now)
+        send_letters(now)  # last: it may wait for a mail server

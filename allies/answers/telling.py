@@ -1,0 +1,56 @@
+"""Who hears of a comment, once everybody can see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from allies.accounts.models import Member, Role
+from allies.answers.models import Comment, Follow
+from allies.inbox import actions
+from allies.inbox.models import Kind
+from allies.inbox.queries import unread_keys
+from allies.moderation.models import Mute
+
+
+def mark_read(member: Member, post: int, last: int) -> int:
+    """`member` has seen the comments under `post` up to the one with the key `last`. Returns how many were news."""
+    unread = unread_keys(member, _about(post)) if getattr(member, "unread", 1) else []
+    seen = [key for key in unread if int(key.partition(":")[2]) <= last]
+    return actions.mark_read(member, _about(post), seen) if seen else 0
+
+
+def tell_of(comment: Comment) -> None:
+    """Those in its conversation, then whoever else follows the answer. In the transaction that shows it.
+
+    Whoever began the conversation hears of a reply in any case, others in it while they follow the answer. Not its
+    writer, and nobody who muted its writer; the team is not muted.
+    """
+    followers = set(Follow.objects.filter(post=comment.post_id).values_list("member", flat=True))
+    talking = _talking(comment) if comment.parent_id else set()
+    began = {comment.parent.author_id} if comment.parent else set()
+    apart = {None, comment.author_id}
+    if comment.author and comment.author.role == Role.MEMBER:
+        apart |= set(Mute.objects.filter(muted=comment.author).values_list("member", flat=True))
+    replied = (began | talking & followers) - apart
+    place = {"key": _key(comment.pk), "about": _about(comment.post_id)}
+    address = f"/answers/comments/{comment.pk}/"
+    for members, kind in ((replied, Kind.REPLY), (followers - replied - apart, Kind.COMMENT)):
+        if members:
+            actions.tell_each((member for member in members if member), kind, address, **place)
+
+
+def withdraw_comments(comments: Iterable[int]) -> None:
+    """They are not there any more, or wait: what told of them goes, unless it was read."""
+    actions.withdraw(_key(comment) for comment in comments)
+
+
+def _talking(comment: Comment) -> set[int | None]:
+    return set(Comment.objects.in_conversation_of(comment).shown().values_list("author", flat=True))
+
+
+def _about(post: int) -> str:
+    return f"answer:{post}"
+
+
+def _key(comment: int) -> str:
+    return f"comment:{comment}"
