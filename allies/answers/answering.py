@@ -16,7 +16,9 @@ from allies.accounts.models import Member, Role
 from allies.answers.models import AskPolicy, Look, Message, Note, Question
 from allies.answers.models.at_questions import LOOK_LASTS
 from allies.answers.models.questions import ANSWERING, QuestionQuerySet
+from allies.answers.telling import tell_asker
 from allies.audit.actions import record
+from allies.inbox.models import Kind
 
 A_MOMENT = timedelta(minutes=1)
 
@@ -122,6 +124,7 @@ def reply(question: Question, text: str, *, by: Member, seen: str) -> Message:
     answered = held.answered_at or at
     Question.objects.filter(pk=held.pk).update(answered_at=answered, waiting_since=at)
     record("question-answered", question, by=by)
+    tell_asker(held, Kind.QUESTION_MESSAGE, f"message:{message.pk}")
     return message
 
 

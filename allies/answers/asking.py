@@ -13,8 +13,11 @@ from allies.accounts.models import Member
 from allies.answers.models import Comment, Invitation, Message, Question
 from allies.answers.models.ask_policy import AskPolicy
 from allies.audit.actions import record
+from allies.inbox.actions import tell
+from allies.inbox.models import Kind
 from allies.moderation.words import findings
 
+ABOUT_INVITATIONS = "invitations"  # whoever looks at /ask/ has seen them
 PARTS = ("situation", "tried", "hope")
 FIELDS = (*PARTS, "about", "may_share")
 
@@ -120,6 +123,7 @@ def invite(comment: Comment, *, by: Member) -> bool:
     _invitation, made = Invitation.objects.get_or_create(comment=comment, defaults={"member": comment.author, "by": by})
     if made:
         record("comment-invited", comment, by=by)
+        tell(comment.author, Kind.INVITATION, "/ask/", key=f"invitation:{comment.pk}", about=ABOUT_INVITATIONS)
     return made
 
 

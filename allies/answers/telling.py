@@ -1,11 +1,11 @@
-"""Who hears of a comment, once everybody can see it."""
+"""Who hears of a comment, once everybody can see it; and an asker of what the team wrote."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from allies.accounts.models import Member, Role
-from allies.answers.models import Comment, Follow
+from allies.accounts.models import Apart, Member, Role
+from allies.answers.models import Comment, Follow, Question
 from allies.inbox import actions
 from allies.inbox.models import Kind
 from allies.inbox.queries import unread_keys
@@ -23,7 +23,7 @@ def tell_of(comment: Comment) -> None:
     """Those in its conversation, then whoever else follows the answer. In the transaction that shows it.
 
     Whoever began the conversation hears of a reply in any case, others in it while they follow the answer. Not its
-    writer, and nobody who muted its writer; the team is not muted.
+    writer, and nobody who muted its writer or must not meet them; the team is not muted.
     """
     followers = set(Follow.objects.filter(post=comment.post_id).values_list("member", flat=True))
     talking = _talking(comment) if comment.parent_id else set()
@@ -31,12 +31,27 @@ def tell_of(comment: Comment) -> None:
     apart = {None, comment.author_id}
     if comment.author and comment.author.role == Role.MEMBER:
         apart |= set(Mute.objects.filter(muted=comment.author).values_list("member", flat=True))
+        apart |= set(Apart.objects.of(comment.author).values_list("other", flat=True))
     replied = (began | talking & followers) - apart
     place = {"key": _key(comment.pk), "about": _about(comment.post_id)}
     address = f"/answers/comments/{comment.pk}/"
     for members, kind in ((replied, Kind.REPLY), (followers - replied - apart, Kind.COMMENT)):
         if members:
             actions.tell_each((member for member in members if member), kind, address, **place)
+
+
+def tell_asker(question: Question, kind: Kind, event: str, address: str = "") -> None:
+    """The asker hears that something waits at her question. `event`: its key, told once."""
+    actions.tell(question.member_id, kind, address or question.address, key=event, about=about_question(question))
+
+
+def read_question(member: Member, question: Question) -> int:
+    """She has seen her question's page. No query for who has nothing unread."""
+    return actions.mark_read(member, about_question(question)) if getattr(member, "unread", 1) else 0
+
+
+def about_question(question: Question) -> str:
+    return f"question:{question.pk}"
 
 
 def withdraw_comments(comments: Iterable[int]) -> None:

@@ -11,7 +11,7 @@ from django.db.models import Case, Count, F, Q, QuerySet, When
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
-from allies.accounts.models import Member
+from allies.accounts.models import Apart, Member
 from allies.answers.answering import late_owners
 from allies.answers.models import AskPolicy, Look, Message, Note, Question, StockParagraph
 from allies.answers.models.at_questions import LOOK_LASTS
@@ -45,7 +45,15 @@ def tabs(reader: Member, now: datetime) -> dict[str, Q]:
 
 
 def _open(reader: Member) -> QuestionQuerySet:
-    return Question.objects.open().exclude(member=reader)
+    return _seen_by(reader, Question.objects.open())
+
+
+def _seen_by(reader: Member, questions: QuestionQuerySet) -> QuestionQuerySet:
+    """Without one's own, and those of members whom the reader must not meet."""
+    others = questions.exclude(member=reader)
+    if reader.has_apart is False:
+        return others
+    return others.exclude(member__in=Apart.objects.of(reader).values("other"))
 
 
 def counted(reader: Member, held: dict[str, Q]) -> dict[str, int]:
@@ -66,8 +74,8 @@ def listed(reader: Member, rule: Q, count: int, number: str | None) -> Page:
 
 
 def question_for(reader: Member, key: UUID) -> Question:
-    """A question that was sent, open or closed; 404 for drafts, and for whoever asks it."""
-    sent = Question.objects.sent().exclude(member=reader).select_related("member", "owner")
+    """A question that was sent, open or closed; 404 for drafts, for whoever asks it and whom she must not meet."""
+    sent = _seen_by(reader, Question.objects.sent()).select_related("member", "owner")
     return get_object_or_404(sent.prefetch_related("member__data_keys"), pk=key)
 
 

@@ -15,6 +15,7 @@ from allies.accounts.views.limits import is_allowed
 from allies.answers import asking, questions
 from allies.answers.about import named
 from allies.answers.forms import MessageForm
+from allies.answers.telling import read_question
 from allies.answers.views.sending import LOOKED_AT
 from allies.lib.urgent_help import shown_first
 from allies.moderation.words import findings
@@ -25,6 +26,7 @@ MESSAGES = "60/h/user"
 @require_http_methods(["GET", "HEAD", "POST"])
 def question_detail(request: HttpRequest, key: UUID) -> HttpResponse:
     question = questions.question_of(request.user, key)
+    read_question(request.user, question)
     draft = questions.message_draft(question, request.user)
     initial = {"text": draft.text if draft else ""} | given_back(request)
     form, status = MessageForm(request.POST if request.method == "POST" else None, initial=initial), 200

@@ -17,6 +17,7 @@ class Kind(models.TextChoices):
     ANSWER_READY: Any = "answer", _("There is an answer to your question.")
     CONSENT_ASKED: Any = "consent", _("An answer waits for your yes or no.")
     QUESTION_MESSAGE: Any = "message", _("The team wrote to you about your question.")
+    INVITATION: Any = "invite", _("The team would like to answer you privately.")
     FOLLOW_UP: Any = "follow-up", _("We would like to know what happened.")
     MAIL_STOPPED: Any = "stopped", _("We send you no e-mail for now. Here you can read why.")
 
