@@ -6,7 +6,8 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from wagtail.models import Page, ReferenceIndex
 
-from allies.answers.models import AnswerEdition, AnswerPage, AnswersIndex, TopicEntry
+from allies.answers.models import AnswerEdition, AnswerPage, AnswersIndex, QuotedIn, TopicEntry
+from allies.answers.shown import Shown, link_of, shown_in
 from allies.lib.edition import minutes_to_read
 
 _WRITTEN = [field.name for field in AnswerEdition._meta.concrete_fields if field.name not in {"id", "comment_count"}]
@@ -18,16 +19,21 @@ def answers_index(parent: Page) -> AnswersIndex:
     return found or parent.add_child(instance=AnswersIndex(title="Answers", slug="answers", show_in_menus=False))
 
 
-def answer_edition(page: AnswerPage) -> AnswerEdition:
-    """The answer as readers would see it, unsaved: `write_edition` keeps it, a preview shows it."""
+def answer_edition(page: AnswerPage, shown: Shown | None = None) -> AnswerEdition:
+    """The answer as readers would see it, unsaved: `write_edition` keeps it, a preview shows it.
+
+    `shown`: what its asker is asked to agree to; otherwise what she agreed to.
+    """
+    if shown is None:
+        shown = shown_in(page) or (Shown("") if link_of(page) else Shown(page.asked, page.asked_by))
     edition = AnswerEdition.objects.filter(page=page.pk).first() or AnswerEdition(page=page)
     edition.title, edition.summary, edition.slug = page.title, page.summary, page.slug
     edition.author_name, edition.author_title = page.author.pseudonym, page.author.title
-    edition.asked_by = page.asked_by
+    edition.asked_by = shown.name
     edition.date, edition.public = page.date, page.public
     edition.topic_names = [[topic.name, topic.slug] for topic in page.topics.all()]
     related = [block.value.specific for block in page.related if block.value and block.value.live]
-    edition.html = render_to_string("answers/answer_edition.html", {"page": page, "related": related})
+    edition.html = render_to_string("answers/answer_edition.html", {"page": page, "related": related, "shown": shown})
     edition.minutes = minutes_to_read(edition.html)
     return edition
 
@@ -35,6 +41,7 @@ def answer_edition(page: AnswerPage) -> AnswerEdition:
 @transaction.atomic
 def write_edition(page: AnswerPage) -> None:
     """Make what readers see the page's live version; a page that is not live has none."""
+    list(QuotedIn.objects.select_for_update().filter(page=page.pk))  # so that a consent taken back meanwhile is seen
     if page.live:
         edition = answer_edition(page)
         if edition.pk is None:

@@ -4,6 +4,7 @@ from allies.answers.models.comments import Comment
 from allies.answers.models.editions import AnswerEdition, TopicEntry
 from allies.answers.models.pages import AnswerPage, AnswersIndex
 from allies.answers.models.questions import Message, Note, Question
+from allies.answers.models.quotations import Consent, FollowUp, Quotation, QuotedIn, SecondReading, Turn
 from allies.answers.models.readers import Draft, Follow
 from allies.answers.models.topics import Topic
 
@@ -12,11 +13,17 @@ __all__ = [
     "AnswerPage",
     "AnswersIndex",
     "Comment",
+    "Consent",
     "Draft",
     "Follow",
+    "FollowUp",
     "Message",
     "Note",
     "Question",
+    "Quotation",
+    "QuotedIn",
+    "SecondReading",
     "Topic",
     "TopicEntry",
+    "Turn",
 ]

@@ -109,6 +109,14 @@ class AnswerPage(ReadTwice, FromSource, Page):
         if self.slug in {"mine", "muted"}:
             raise ValidationError({"slug": _("Members have a page of their own there. Choose another address.")})
 
+    def publish(self, revision: Any, *args: Any, **options: Any) -> Any:
+        """Every way to publish comes through here: at once, by approval, at a set time. Raises NotClearedError."""
+        from allies.answers.clearance import may_publish
+
+        if may_publish(revision, at_set_time=options.get("log_action") == "wagtail.publish.scheduled"):
+            return super().publish(revision, *args, **options)
+        return None
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return HttpResponseRedirect(self.address)
 
