@@ -9,6 +9,7 @@ from allies.desk.views.public_log import moderation_log
 
 urlpatterns = [
     path("answers/", include("allies.answers.urls")),  # the most read first: addresses are tried in this order
+    path("ask/", include("allies.answers.shown_urls")),
     path("learn/", include("allies.programme.urls")),
     path("cms/login/", RedirectView.as_view(url="/sign-in/?next=/cms/")),  # one way in, one way out, one page about
     path("cms/logout/", RedirectView.as_view(url="/sign-out/")),  # oneself: not Wagtail's, which know no second step

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.db import transaction
 from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404
 from django.utils.timezone import now
 
 from allies.accounts.models import Member
@@ -39,6 +41,13 @@ def ask_due(moment: datetime) -> int:
         row.member = Member.objects.get(pk=row.member_id)
     FollowUp.objects.bulk_create(rows, ignore_conflicts=True)
     return len(rows)
+
+
+def follow_up_of(member: Member, key: UUID) -> FollowUp:
+    """What `member` was asked about her question; 404 for a stranger, and before she was asked."""
+    rows = FollowUp.objects.of(member).select_related("question", "member")
+    found: FollowUp = get_object_or_404(rows, question=key)
+    return found
 
 
 @transaction.atomic

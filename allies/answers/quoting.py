@@ -17,17 +17,13 @@ from django.utils.translation import gettext as _
 from allies.accounts.models import Member, Role
 from allies.answers.details import Choices, first_choices
 from allies.answers.models import AnswerPage, AnswersIndex, Consent, Question, Quotation, QuotedIn
-from allies.answers.shown import Shown, around, decision
+from allies.answers.shown import ChangedError, Shown, around, decision
 from allies.answers.withdrawing import take_down, take_out_of, unschedule
 from allies.audit.actions import record
 
 WRITING = {Role.WRITER, Role.EDITOR}
 KEPT_APART = "—"  # stands in the page where the asker's words and name would; no reader ever sees it
 LONGEST = 12_000  # characters that are shown of a question
-
-
-class ChangedError(Exception):
-    """Something else is there now than what the asker saw when she decided. Nothing was done."""
 
 
 def words_of(question: Question) -> str:

@@ -14,11 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
 from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 
+from allies.accounts.models import Member
 from allies.answers.details import Choices
 from allies.answers.models import AnswerPage, Consent, FollowUp, Question, Quotation, QuotedIn, SecondReading
 
@@ -29,6 +32,10 @@ class NotClearedError(PermissionDenied):
     """The page is not published: its asker has not agreed to what would be shown, or nobody has read it twice."""
 
 
+class ChangedError(Exception):
+    """Something else is there now than what the asker saw when she decided. Nothing was done."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What an edition shows of the question. No `name`: she is a member."""
@@ -36,6 +43,23 @@ class Shown:
     text: str
     name: str = ""
     follow_up: FollowUp | None = None
+
+
+def question_of(member: Member, key: UUID) -> Question:
+    """What `member` asked; a stranger gets 404."""
+    found: Question = get_object_or_404(Question.objects.of(member).sent().select_related("member"), pk=key)
+    return found
+
+
+def proposed_to(question: Question, version: int | None = None) -> Any:
+    """The newest version its asker was shown, or None. `version`: that one; ChangedError when there is no such."""
+    rows = Quotation.objects.filter(question=question).asked().newest_first().select_related("member", "question")
+    if version is None:
+        return rows.first()
+    found = rows.filter(version=version).first()
+    if found is None:
+        raise ChangedError
+    return found
 
 
 def decision(quotation: Quotation) -> Consent | None:

@@ -9,6 +9,8 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 
 from allies.accounts.models import Member, Role
+from allies.answers.quoting import WRITING
+from allies.answers.second_readings import READING
 from allies.moderation.models.roles import LEADING, MODERATING
 
 View = Callable[..., HttpResponse]
@@ -34,3 +36,5 @@ def _for(roles: set[Role]) -> Callable[[View], View]:
 
 for_moderators = _for(MODERATING)
 for_keepers = _for(LEADING)
+for_quoting = _for(WRITING)
+for_second_readers = _for(READING)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from allies.desk.views import acts, alerts, appeals, cases, closings, overview, policy, replies, rota, terms
+from allies.desk.views import acts, alerts, appeals, cases, closings, overview, policy, quotations, replies, rota, terms
 
 app_name = "desk"
 urlpatterns = [
@@ -39,6 +39,11 @@ urlpatterns = [
     path("replies/add/", replies.reply_add, name="reply-add"),
     path("replies/<int:key>/", replies.reply_change, name="reply-change"),
     path("replies/<int:key>/delete/", replies.reply_delete, name="reply-delete"),
+    path("questions/<uuid:key>/answer/", quotations.quotation_edit, name="quotation-edit"),
+    path("questions/<uuid:key>/answer/begin/", quotations.quotation_begin, name="quotation-begin"),
+    path("questions/<uuid:key>/answer/propose/", quotations.quotation_propose, name="quotation-propose"),
+    path("questions/<uuid:key>/second-reading/", quotations.second_reading, name="second-reading"),
+    path("questions/<uuid:key>/second-reading/show/", quotations.follow_up_show, name="follow-up-show"),
     path("policy/", policy.policy_change, name="policy-change"),
     path("words/", terms.term_list, name="term-list"),
     path("words/add/", terms.term_add, name="term-add"),

@@ -7,8 +7,7 @@ import pytest
 from allies.answers import quoting, second_readings
 from allies.answers.details import first_choices
 from allies.answers.models import AnswerEdition, Consent, Question, Quotation
-from allies.answers.quoting import ChangedError
-from allies.answers.shown import NotClearedError, around, objection
+from allies.answers.shown import ChangedError, NotClearedError, around, objection
 from allies.answers.tests.quoted import ALL, CANARY, QuotedTestCase
 from allies.audit.models import Entry
 
@@ -114,13 +113,3 @@ class QuotingTests(QuotedTestCase):
             second_readings.approve(self.question, ALL, by=self.rhea)
         assert not self.page().live
         assert "second reader" in objection(quoting.page_of(self.question))
-
-    def test_her_own_wording_is_a_version_of_its_own(self) -> None:
-        first = self.published()
-        seen = around(quoting.page_of(self.question))
-        anew = quoting.change(first, "He went out at night.", by=self.alice, agreed=True, seen=seen)
-        assert (anew.version, anew.by) == (2, self.alice)
-        assert CANARY not in self.html()
-        assert "He went out" not in self.html()
-        with pytest.raises(NotClearedError):
-            self.publish()

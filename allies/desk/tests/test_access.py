@@ -9,11 +9,14 @@ from allies.desk.testing import DeskTestCase
 from allies.desk.urls import urlpatterns
 from allies.moderation.models import OwnTerm, StockReply
 
+NOWHERE = "00000000-0000-4000-8000-000000000000"
 KEEPING = ("policy/", "replies/", "words/")
 
 
 def paths(*kinds: str) -> list[str]:
-    found = [f"/desk/{pattern.pattern}".replace("<int:key>", "1") for pattern in urlpatterns]
+    found = [
+        f"/desk/{pattern.pattern}".replace("<int:key>", "1").replace("<uuid:key>", NOWHERE) for pattern in urlpatterns
+    ]
     return [path for path in found if not kinds or path.removeprefix("/desk/").startswith(kinds)]
 
 

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from allies.accounts.actions import forget_ended_sessions
+from allies.answers.following_up import ask_due
 from allies.lib.shared_cache import forget_expired
 from allies.moderation.actions import close_left_open, escalate_due
 from allies.moderation.mailing import send_due
@@ -21,5 +22,6 @@ class Command(BaseCommand):
         escalate_due(now)
         send_due(now)
         close_left_open(now)
+        ask_due(now)
         forget_ended_sessions(now)
         forget_expired(now)

@@ -1,0 +1,90 @@
+"""Every address on the way from a question to an answer × everybody who could ask for it."""
+
+from __future__ import annotations
+
+from allies.accounts.models import Member
+from allies.answers import shown_urls
+from allies.answers.models import FollowUp
+from allies.answers.tests.quoted import QuotedTestCase
+from allies.desk.urls import urlpatterns
+
+GET, ACT = {200}, {302, 422}
+READ = {"alice": {404}, "bob": {404}, "vera": {404}, "odile": {404}}
+HERS = {each: {404} for each in ("bob", "vera", "sam", "rhea", "edda", "odile")}
+MATRIX: dict[str, dict[str, set[int]]] = {
+    "desk:quotation-edit": {**READ, "sam": GET, "rhea": {404}, "edda": GET},
+    "desk:quotation-begin": {**READ, "sam": {405}, "rhea": {405}, "edda": {405}},
+    "desk:quotation-propose": {**READ, "sam": {405}, "rhea": {405}, "edda": {405}},
+    "desk:second-reading": {**READ, "sam": {404}, "rhea": GET, "edda": GET},
+    "desk:follow-up-show": {**READ, "sam": {405}, "rhea": {405}, "edda": {405}},
+    "shown:shown": {**HERS, "alice": GET},
+    "shown:consent-give": {**HERS, "alice": {405}},
+    "shown:consent-refuse": {**HERS, "alice": {405}},
+    "shown:quotation-change": {**HERS, "alice": {405}},
+    "shown:consent-withdraw": {**HERS, "alice": {405}},
+    "shown:what-happened": {**HERS, "alice": GET},
+}
+POSTED: dict[str, dict[str, set[int]]] = {
+    "desk:quotation-edit": {**READ, "sam": ACT, "rhea": {404}, "edda": ACT},
+    "desk:quotation-begin": {**READ, "sam": ACT, "rhea": {404}, "edda": ACT},
+    "desk:quotation-propose": {**READ, "sam": ACT, "rhea": {404}, "edda": ACT},
+    "desk:second-reading": {**READ, "sam": {404}, "rhea": ACT, "edda": ACT},
+    "desk:follow-up-show": {**READ, "sam": {404}, "rhea": ACT, "edda": ACT},
+    "shown:shown": {each: {405} for each in (*HERS, "alice")},
+    **{
+        f"shown:{act}": {**HERS, "alice": ACT}
+        for act in ("consent-give", "consent-refuse", "quotation-change", "consent-withdraw", "what-happened")
+    },
+}
+
+
+class QuotationAccess(QuotedTestCase):
+    def addresses(self) -> dict[str, str]:
+        key = str(self.question.pk)
+        desk = {f"desk:{each.name}": f"/desk/{each.pattern}" for each in urlpatterns if each.name in self.ours()}
+        hers = {f"shown:{each.name}": f"/ask/{each.pattern}" for each in shown_urls.urlpatterns}
+        return {name: path.replace("<uuid:key>", key) for name, path in (desk | hers).items()}
+
+    @staticmethod
+    def ours() -> set[str]:
+        return {name.removeprefix("desk:") for name in MATRIX if name.startswith("desk:")}
+
+    def setUp(self) -> None:
+        self.agreed()
+        FollowUp.objects.create(member=self.alice, question=self.question, text="")
+
+    def walked(self, verb: str, member: Member) -> dict[str, int]:
+        self.sign_in(member)
+        return {name: getattr(self.client, verb)(path).status_code for name, path in self.addresses().items()}
+
+    def test_every_address_is_in_the_matrix(self) -> None:
+        assert set(self.addresses()) == set(MATRIX) == set(POSTED)
+
+    def test_looking(self) -> None:
+        self.check("get", MATRIX)
+
+    def test_acting(self) -> None:
+        self.check("post", POSTED)
+
+    def check(self, verb: str, matrix: dict[str, dict[str, set[int]]]) -> None:
+        for who in ("bob", "vera", "odile", "rhea", "sam", "edda", "alice"):
+            for name, status in self.walked(verb, getattr(self, who)).items():
+                wanted = matrix[name][who]
+                allowed = wanted | ({405} if verb == "get" and wanted == {404} else set())
+                assert status in allowed, (verb, who, name, status)
+
+    def test_visitors_are_asked_to_sign_in(self) -> None:
+        for path in self.addresses().values():
+            for verb in ("get", "post"):
+                response = getattr(self.client, verb)(path)
+                assert response.headers["Location"].startswith("/sign-in/?next=")
+
+    def test_staff_without_their_second_step_see_nothing(self) -> None:
+        self.sign_in(self.edda, second_factor=False)
+        assert {self.client.get(path).status_code for path in self.addresses().values()} == {302}
+
+    def test_a_question_that_stays_private_is_not_there(self) -> None:
+        type(self.question).objects.update(may_share=False)
+        for member in (self.sam, self.rhea):
+            for name, status in self.walked("get", member).items():
+                assert status in {404, 405}, name
