@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 RUN = 5  # words in a row that say whose they are; fewer are anybody's
 FEWEST = 3  # of a text that is shorter than that
 GAP = "[…]"
-_TOKEN = re.compile(r"<[^<>]*>|&#?\w+;|[^\W_]+")  # tags and entities are passed over, wherever they stand
+# Passed over: tags and entities, so that a run is found through them; then entities alone, for what stands in a tag.
+_TOKENS = [re.compile(rf"{passed}|[^\W_]+") for passed in (r"<[^<>]*>|&#?\w+;", r"&#?\w+;")]
 
 
 class Runs:
@@ -21,7 +22,7 @@ class Runs:
     def __init__(self, texts: Iterable[str], names: Iterable[str] = ()) -> None:
         self.known: set[tuple[str, ...]] = set()
         for text in texts:
-            words = [text[start:end].casefold() for start, end in _words(text)]
+            words = [text[start:end].casefold() for start, end in _words(text, _TOKENS[1])]
             length = min(RUN, len(words))
             if length >= FEWEST:
                 self.known |= {tuple(words[at : at + length]) for at in range(len(words) - length + 1)}
@@ -43,7 +44,13 @@ class Runs:
         return value if cleaned == inner else json.dumps(cleaned)
 
     def _out_of_text(self, text: str) -> str:
-        words = _words(text)
+        for token in _TOKENS:
+            text = self._without_runs(text, _words(text, token))
+        for name in self.names:
+            text = name.sub(_("a member"), text)
+        return text
+
+    def _without_runs(self, text: str, words: list[tuple[int, int]]) -> str:
         folded = [text[start:end].casefold() for start, end in words]
         gone: set[int] = set()
         for length in self.lengths:
@@ -54,15 +61,13 @@ class Runs:
             start, end = words[at]
             if at + 1 in gone:
                 between = text[end : words[at + 1][0]]
-                end = end if "<" in between else words[at + 1][0]
+                end = end if {"<", ">"} & set(between) else words[at + 1][0]
             text = text[:start] + (GAP if at - 1 not in gone else "") + text[end:]
-        for name in self.names:
-            text = name.sub(_("a member"), text)
         return text
 
 
-def _words(text: str) -> list[tuple[int, int]]:
-    return [found.span() for found in _TOKEN.finditer(text) if found[0][0] not in "<&"]
+def _words(text: str, token: re.Pattern[str]) -> list[tuple[int, int]]:
+    return [found.span() for found in token.finditer(text) if found[0][0] not in "<&"]
 
 
 def _inner(text: str) -> Any:
