@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from allies.accounts.models import Member
-from allies.answers import shown_urls
+from allies.answers import quoting, shown_urls
 from allies.answers.models import FollowUp
+from allies.answers.shown import proposed_to as newest
 from allies.answers.tests.quoted import QuotedTestCase
 from allies.desk.urls import urlpatterns
 
@@ -88,3 +92,14 @@ class QuotationAccess(QuotedTestCase):
         for member in (self.sam, self.rhea):
             for name, status in self.walked("get", member).items():
                 assert status in {404, 405}, name
+
+    def test_the_number_of_queries_stays(self) -> None:
+        for member, name, most in ((self.sam, "desk:quotation-edit", 30), (self.rhea, "desk:second-reading", 40)):
+            self.sign_in(member)
+            path, counted = self.addresses()[name], []
+            for _time in range(3):
+                quoting.change(newest(self.question), "Other words.", by=self.alice, agreed=False)
+                with CaptureQueriesContext(connection) as asked:
+                    self.client.get(path)
+                counted.append(len(asked))
+            assert counted[1] == counted[2] <= most, counted
