@@ -20,7 +20,8 @@ from allies.accounts.sealing import seal, unseal
 FIELD = "whose"
 DAY = 24 * 60 * 60  # seconds
 LONGEST = 20_000  # characters kept of each field; a form takes fewer
-MOST = 12  # fields
+MOST = 400  # fields; a question with many marked details has three for each
+ALTOGETHER = 12 * LONGEST  # characters of a form
 _KEY = "unsent_form"
 _SALT = "accounts.whose"
 _NOT_WORDS = {FIELD, "csrfmiddlewaretoken", "with"}
@@ -44,7 +45,11 @@ def keep_form(request: HttpRequest, place: str) -> None:
     if owner is None:
         return
     given = [(name, value[:LONGEST]) for name, value in request.POST.items() if name not in _NOT_WORDS][:MOST]
-    request.session[_KEY] = {"owner": owner, "place": place, "given": seal(json.dumps(dict(given)))}
+    kept, room = {}, ALTOGETHER
+    for name, value in given:
+        if (room := room - len(name) - len(value)) >= 0:
+            kept[name[:LONGEST]] = value
+    request.session[_KEY] = {"owner": owner, "place": place, "given": seal(json.dumps(kept))}
     request.session.set_expiry(DAY)
 
 

@@ -12,12 +12,12 @@ from django.utils.timezone import get_default_timezone, now
 from allies.accounts.models import Member
 from allies.answers.models import Comment, Invitation, Message, Question
 from allies.answers.models.ask_policy import AskPolicy
+from allies.answers.telling import ABOUT_INVITATIONS
 from allies.audit.actions import record
 from allies.inbox.actions import tell
 from allies.inbox.models import Kind
 from allies.moderation.words import findings
 
-ABOUT_INVITATIONS = "invitations"  # whoever looks at /ask/ has seen them
 PARTS = ("situation", "tried", "hope")
 FIELDS = (*PARTS, "about", "may_share")
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from allies.accounts.models import Member, Role
-from allies.answers.models import AnswerEdition, Comment, Invitation, Message, Question
+from allies.answers.models import AnswerEdition, Comment, FollowUp, Invitation, Message, Question, Quotation
 from allies.answers.models.questions import ANSWERING
 from allies.lib.suggestions import Suggestion, fitting
 
@@ -17,10 +18,16 @@ SHOWN = 100  # of one member's questions
 
 
 def question_of(member: Member, key: UUID) -> Question:
-    """A question that `member` has sent; 404 for a stranger's."""
-    question: Question = get_object_or_404(Question.objects.of(member).sent().select_related("owner"), pk=key)
+    """A question that `member` has sent, and whether an answer or a follow-up waits for her; 404 for a stranger's."""
+    rows = Question.objects.of(member).sent().select_related("owner")
+    waits = {"proposed": Exists(_of(Quotation.objects.asked())), "followed": Exists(_of(FollowUp.objects.all()))}
+    question: Question = get_object_or_404(rows.annotate(**waits), pk=key)
     question.member = member  # whose key is known already
     return question
+
+
+def _of(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.filter(question=OuterRef("pk"))
 
 
 def questions_of(member: Member) -> list[Question]:

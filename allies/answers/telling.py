@@ -11,6 +11,8 @@ from allies.inbox.models import Kind
 from allies.inbox.queries import unread_keys
 from allies.moderation.models import Mute
 
+ABOUT_INVITATIONS = "invitations"  # whoever looks at /ask/ has seen them
+
 
 def mark_read(member: Member, post: int, last: int) -> int:
     """`member` has seen the comments under `post` up to the one with the key `last`. Returns how many were news."""
@@ -48,6 +50,10 @@ def tell_asker(question: Question, kind: Kind, event: str, address: str = "") ->
 def read_question(member: Member, question: Question) -> int:
     """She has seen her question's page. No query for who has nothing unread."""
     return actions.mark_read(member, about_question(question)) if getattr(member, "unread", 1) else 0
+
+
+def read_invitations(member: Member) -> int:
+    return actions.mark_read(member, ABOUT_INVITATIONS) if getattr(member, "unread", 1) else 0
 
 
 def about_question(question: Question) -> str:

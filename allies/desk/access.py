@@ -10,6 +10,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from allies.accounts.models import Member, Role
 from allies.answers.models.questions import ANSWERING
+from allies.answers.quoting import WRITING
+from allies.answers.second_readings import READING
 from allies.moderation.models.roles import LEADING, MODERATING
 
 View = Callable[..., HttpResponse]
@@ -48,3 +50,5 @@ for_team = _for(MODERATING | ANSWERING)
 for_answerers = _for(ANSWERING)
 for_editors = _for({Role.EDITOR})
 for_operators = _for({Role.OPERATOR})
+for_quoting = _for(WRITING)
+for_second_readers = _for(READING)

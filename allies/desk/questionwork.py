@@ -9,6 +9,8 @@ from typing import Any, Self
 from allies.accounts.models import Member, Role
 from allies.answers import about
 from allies.answers.models import Message, Question
+from allies.answers.quoting import WRITING
+from allies.answers.second_readings import READING
 from allies.desk import asked
 from allies.desk.keys import named
 from allies.language import check
@@ -61,6 +63,8 @@ def question_context(reader: Member, question: Question, now: datetime) -> dict[
         "question": question,
         "asker": question.member,
         "mine": mine,
+        "writes": reader.role in WRITING,
+        "reads_twice": reader.role in READING,
         "open_still": open_,
         "over": open_ and asked.may_take_over(question, reader, now),
         "gives": open_ and (mine or reader.role == Role.EDITOR),

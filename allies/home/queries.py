@@ -9,6 +9,8 @@ from wagtail.images.models import Image, Rendition
 from wagtail.models import Page, Task, TaskState
 
 from allies.accounts.models import Member
+from allies.answers.models import AnswerPage
+from allies.answers.shown import objection
 from allies.home.models import PlainEdition, SecondReading
 
 
@@ -34,6 +36,11 @@ def waiting_page(key: int) -> tuple[Any, Task, TaskState]:
     if task is None or state is None:
         raise Http404
     return page.get_latest_revision_as_object(), task, state
+
+
+def uncleared(page: Any) -> str:
+    """Why a page that came from a member's question may not be published yet; empty for every other."""
+    return objection(page) if isinstance(page, AnswerPage) else ""
 
 
 def _waiting() -> QuerySet[TaskState]:

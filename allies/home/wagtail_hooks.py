@@ -18,6 +18,7 @@ from wagtail.snippets.models import register_snippet
 
 from allies.home.desk_lists import HelpLines, Recordings, Topics
 from allies.home.desk_panels import ReadAndDecide, Waiting
+from allies.home.queries import uncleared
 from allies.home.views import desk
 
 for listed in (Topics, Recordings, HelpLines):
@@ -77,10 +78,14 @@ def as_each_page_allows(request: HttpRequest, action: str, pages: list[Any], vie
 
 
 @hooks.register("before_publish_page")
-def not_alone(request: HttpRequest, page: Any) -> None:
+def not_alone(request: HttpRequest, page: Any) -> HttpResponse | None:
     """Behind the buttons: no form publishes what its page does not let this person publish."""
     if not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
+    if why := uncleared(page):
+        messages.warning(request, _("Kept as a draft, and not published. %(why)s") % {"why": why})
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return None
 
 
 @hooks.register("after_edit_page")

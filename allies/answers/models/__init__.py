@@ -6,6 +6,7 @@ from allies.answers.models.comments import Comment
 from allies.answers.models.editions import AnswerEdition, TopicEntry
 from allies.answers.models.pages import AnswerPage, AnswersIndex
 from allies.answers.models.questions import Invitation, Message, Note, Question
+from allies.answers.models.quotations import Consent, FollowUp, Quotation, QuotedIn, SecondReading, Turn
 from allies.answers.models.readers import Draft, Follow
 from allies.answers.models.topics import Topic
 
@@ -15,14 +16,20 @@ __all__ = [
     "AnswersIndex",
     "AskPolicy",
     "Comment",
+    "Consent",
     "Draft",
     "Follow",
+    "FollowUp",
     "Invitation",
     "Look",
     "Message",
     "Note",
     "Question",
+    "Quotation",
+    "QuotedIn",
+    "SecondReading",
     "StockParagraph",
     "Topic",
     "TopicEntry",
+    "Turn",
 ]

@@ -109,6 +109,22 @@ class AnswerPage(ReadTwice, FromSource, Page):
         if self.slug in {"mine", "muted"}:
             raise ValidationError({"slug": _("Members have a page of their own there. Choose another address.")})
 
+    def publish(self, revision: Any, *args: Any, **options: Any) -> Any:
+        """By approval, from the list, at a set time. Raises NotClearedError."""
+        from allies.answers.clearance import may_publish
+
+        if may_publish(revision, at_set_time=options.get("log_action") == "wagtail.publish.scheduled"):
+            return super().publish(revision, *args, **options)
+        return None
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Wagtail's own form publishes past `publish`; past this nothing goes live. Raises NotClearedError."""
+        from allies.answers.clearance import check_cleared
+
+        if self.live and not options.get("update_fields") and options.get("clean", True):
+            check_cleared(self)
+        super().save(*args, **options)
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return HttpResponseRedirect(self.address)
 

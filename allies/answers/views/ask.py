@@ -12,7 +12,7 @@ from allies.accounts.views.limits import is_allowed
 from allies.answers import asking, questions
 from allies.answers.forms import QuestionForm, begun
 from allies.answers.models import Question
-from allies.inbox.actions import mark_read
+from allies.answers.telling import read_invitations
 from allies.lib.suggestions import suggestions
 from allies.lib.urgent_help import shown_first
 from allies.moderation.words import findings
@@ -31,9 +31,16 @@ def question_create(request: HttpRequest) -> HttpResponse:
     draft = asking.keep_draft(form.given(), by=request.user)
     if not form.is_valid() or draft is None:
         return _page(request, form, draft, status=422)
+    found = findings(_words(draft), by=request.user)
+    if suggestions(_words(draft), to=request.user):
+        return redirect(shown_first(request, found, TO_SEND))
+    return _send(request, draft)
+
+
+def _page(request: HttpRequest, form: QuestionForm, draft: Question | None, *, status: int = 200) -> HttpResponse:
     invited = questions.invitations_to(request.user)
-    if invited and getattr(request.user, "unread", 1):
-        mark_read(request.user, asking.ABOUT_INVITATIONS)
+    if invited:
+        read_invitations(request.user)
     context = {
         "form": form,
         "draft": draft,

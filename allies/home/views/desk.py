@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from allies.home.forms import ReturnForm
-from allies.home.queries import waiting_page
+from allies.home.queries import uncleared, waiting_page
 
 
 @require_http_methods(["GET", "POST"])
@@ -21,6 +21,9 @@ def second_reading(request: HttpRequest, key: int) -> HttpResponse:
     objection = task.objection(page, request.user)
     form = ReturnForm(request.POST if request.POST.get("action") == "reject" else None)
     if request.method == "POST" and not objection:
+        if request.POST.get("action") == "approve" and (why := uncleared(page)):
+            messages.warning(request, why)
+            return redirect("reading:second-reading", key)
         if request.POST.get("action") == "approve":
             task.on_action(state, request.user, "approve")
             messages.success(request, _("“%(title)s” is approved.") % {"title": page.title})

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from allies.accounts.actions import forget_ended_sessions
+from allies.answers.following_up import ask_due
 from allies.inbox.actions import forget_old
 from allies.inbox.delivery import send_letters
 from allies.lib.shared_cache import forget_expired
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         escalate_due(now)
         send_due(now)
         close_left_open(now)
+        ask_due(now)
         forget_ended_sessions(now)
         forget_expired(now)
         forget_old(now)
