@@ -44,6 +44,7 @@ class Members(AuthenticationBackend):
             values[place] = bool(values[place])  # SQLite keeps 0 and 1
         member = Member.from_db(DEFAULT_DB_ALIAS, _COLUMNS, values[: len(_COLUMNS)])
         vars(member).update(zip(_beside, values[len(_COLUMNS) :], strict=True))
+        member.has_apart = bool(member.has_apart)
         return member if member.is_active else None
 
     def _authenticate_by_username(self, username: str, password: str) -> Member | None:

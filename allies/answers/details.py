@@ -8,24 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
-from allies.language import check
-
-_VEILING = "allies.language.veiling"
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """One marked place. `proposals`: what could stand there instead, best first."""
-
-    start: int
-    end: int
-    kind: str
-    reason: str
-    proposals: tuple[str, ...] = ()
+from allies.language.veiling import Detail, veil
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +53,9 @@ def _of(kept: dict[str, Any]) -> tuple[str | None, str]:
     return kept["words"], kept["why"]
 
 
-def details(text: str) -> list[Detail]:
-    """What the language room marks in `text`: by its veiling where there is one, by the words check otherwise."""
-    if find_spec(_VEILING):
-        veil = import_module(_VEILING).veil
-        return [Detail(d.start, d.end, str(d.kind), str(d.reason), tuple(d.proposals)) for d in veil(text)]
-    marked: list[Detail] = []
-    for found in check(text):
-        if found.kind == "identity" and (not marked or found.start >= marked[-1].end):
-            proposals = found.alternatives or ("…",)
-            marked.append(Detail(found.start, found.end, found.subkind, found.reason, proposals))
-    return marked
-
-
 def first_choices(text: str) -> Choices:
     """Every marked place with the first proposal for it, until a person has looked."""
-    return Choices(text, tuple(Choice(d, d.proposals[0] if d.proposals else "…") for d in details(text)))
+    return Choices(text, tuple(Choice(detail, detail.proposals[0]) for detail in veil(text)))
 
 
 def applied(text: str, choices: Iterable[Choice]) -> str:

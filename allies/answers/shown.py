@@ -95,7 +95,8 @@ def shown_in(page: AnswerPage) -> Shown | None:
 
 
 def link_of(page: AnswerPage) -> QuotedIn | None:
-    return QuotedIn.objects.filter(page=page.pk).first() if page.pk else None
+    links = QuotedIn.objects.select_related("question__member")
+    return links.filter(page=page.pk).first() if page.pk else None
 
 
 def around(page: AnswerPage) -> str:

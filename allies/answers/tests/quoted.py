@@ -11,11 +11,16 @@ from allies.answers.second_readings import Ticks
 from allies.answers.shown import around
 from allies.answers.testing import make_question
 from allies.home.actions import prepare_site
+from allies.language.veiling import Detail, veil
 from allies.testing import MemberTestCase
 
 CANARY = "He put the zebrafish coin beside the kettle at dawn."
 ASKED = f"{CANARY} My number is 020 7946 0958. What do I say?"
 ALL = Ticks(safety=True, language=True, identity=True)
+
+
+def numbers_alone(text: str) -> list[Detail]:
+    return [each for each in veil(text) if each.kind == "identity"]
 
 
 class QuotedTestCase(MemberTestCase):
@@ -27,7 +32,7 @@ class QuotedTestCase(MemberTestCase):
     def setUpTestData(cls) -> None:
         super().setUpTestData()
         # What exactly is marked is the language room's matter: here it is the number alone, whatever else it learns.
-        cls.enterClassContext(patch.object(details, "find_spec", lambda name: None))
+        cls.enterClassContext(patch.object(details, "veil", numbers_alone))
         prepare_site()
         cls.question = make_question(cls.alice, ASKED, sent=True, may_share=True, owner=cls.edda)
 

@@ -38,7 +38,7 @@ class ShownTests(QuotedTestCase):
     def test_the_preview_is_what_readers_get(self) -> None:
         self.asked()
         self.client.get(self.at)
-        with self.assertNumQueries(18):  # of them 8 by Wagtail, to make a page of its newest draft
+        with self.assertNumQueries(19):  # of them 8 by Wagtail, to make a page of its newest draft
             preview = self.client.get(self.at).content.decode()
         self.agree(Quotation.objects.get())
         self.submit()

@@ -10,8 +10,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from allies.answers.details import Choice, Choices, Detail
+from allies.answers.details import Choice, Choices
 from allies.answers.forms import Words
+from allies.language.veiling import Detail
 
 OWN, LEAVE = "own", "leave"
 ARROW = "=>"
