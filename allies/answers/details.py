@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from allies.language.veiling import Detail, veil
+from allies.language.veiling import Detail, veil, veiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +59,5 @@ def first_choices(text: str) -> Choices:
 
 
 def applied(text: str, choices: Iterable[Choice]) -> str:
-    """`text` with the chosen words in their places. What is left out takes the space before it along."""
-    parts, at = [], 0
-    for choice in sorted(choices, key=lambda each: each.detail.start):
-        if choice.words is None or choice.detail.start < at:
-            continue
-        before = text[at : choice.detail.start]
-        parts += [before if choice.words else before.rstrip(" "), choice.words]
-        at = choice.detail.end
-    return "".join([*parts, text[at:]]).strip()
+    """`text` with the chosen words in their places, as a sentence would have them; ValueError when places overlap."""
+    return veiled(text, {each.detail: each.words for each in choices if each.words is not None}).strip()
