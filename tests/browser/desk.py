@@ -68,6 +68,19 @@ def write_answer(page: Page, headline: str) -> None:
     page.locator("[name=summary]").fill(SUMMARY)
     page.locator("[name=asked_by]").fill("Birch")
     page.locator("[name=asked]").fill("He came home late.\n\nWhat do I say?")
+    write_body(page)
+    page.get_by_role("checkbox", name="Talking").check()
+    page.locator("[name=public]").check()
+    try:
+        page.wait_for_url("**/edit/", timeout=6_000)
+    except TookTooLong:  # a slow machine: the page was saved before its last field was filled, or not yet
+        page.get_by_role("button", name="Save draft").click()
+        page.wait_for_url("**/edit/")
+    page.wait_for_load_state("networkidle")
+
+
+def write_body(page: Page) -> None:
+    """A text with a sub-heading, and a pointer to a module."""
     body = page.locator("[data-contentpath=body]").first
     body.get_by_title("Insert a block").first.click()
     page.get_by_role("option", name="Text").click()
@@ -80,14 +93,6 @@ def write_answer(page: Page, headline: str) -> None:
     open_door(body.get_by_role("button", name="Choose a page"), module)
     module.click()
     expect(body.get_by_text("Staying safe")).to_be_visible()
-    page.get_by_role("checkbox", name="Talking").check()
-    page.locator("[name=public]").check()
-    try:
-        page.wait_for_url("**/edit/", timeout=6_000)
-    except TookTooLong:  # a slow machine: the page was saved before its last field was filled, or not yet
-        page.get_by_role("button", name="Save draft").click()
-        page.wait_for_url("**/edit/")
-    page.wait_for_load_state("networkidle")
 
 
 def press(page: Page, name: str) -> None:
