@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 from playwright.sync_api import expect
 
-from tests.browser.asking import HER_PHRASE, TELLING
+from tests.browser.asking import HER_PHRASE, SINCE, TELLING
+from tests.browser.demo.site import DemoSite
 from tests.browser.desk import Enter, press, write_body
 from tests.browser.walking import Walker
 
+WEEKS_LATER = """import django
+django.setup()
+from datetime import timedelta
+from django.core.management import call_command
+from django.db.models import F
+from allies.answers.models import Question
+Question.objects.exclude(answered_at=None).update(answered_at=F("answered_at") - timedelta(days=15))
+call_command("run_due")
+"""
 HEADLINE = "Good morning comes first"
 SUMMARY = f"A parent tells us: “{HER_PHRASE}” And now?"
 
@@ -103,3 +116,17 @@ def read_twice(rhea: Walker, key: str) -> None:
     rhea.push("Approve")
     rhea.sees("It is approved. It goes live now")
     rhea.look()
+
+
+def let_weeks_pass(demo: DemoSite) -> None:
+    """No browser can wait so long: the answer becomes older, and what is due is done."""
+    environ = {name: value for name, value in demo.environ.items() if name != "ALLIES_EXIT_URL"}  # no https here
+    done = subprocess.run([sys.executable, "-c", WEEKS_LATER], env=environ, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def show_what_happened(rhea: Walker, key: str) -> None:
+    rhea.visit(f"/desk/questions/{key}/second-reading/")
+    rhea.sees("She told what happened, and lets it be shown", SINCE)
+    rhea.push("Show it under the answer")
+    rhea.sees("It stands under the answer now.")

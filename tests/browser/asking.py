@@ -13,6 +13,7 @@ SITUATION = (
 TRIED = "I waited until he was awake and asked him nothing."
 HOPE = "What do I say to him when he comes down?"
 TELLING = ("Marcus", "recovery coin", "kitchen window", "3:30", "I let you down again")
+SINCE = "He says it first now, most days."
 HER_PHRASE = "I waited until he had slept and asked him nothing."
 
 
@@ -79,6 +80,16 @@ def reword_and_agree(alice: Walker) -> None:
     alice.push("Yes, show it like this")
     alice.sees("Thank you. It may be shown like this.", "You agreed. It is not shown yet")
     expect(alice.page.locator("blockquote.asked footer")).to_have_text("Alice")
+    alice.look()
+
+
+def tell_what_happened(alice: Walker) -> None:
+    open_notice(alice, "We would like to know what happened.")
+    alice.page.get_by_label("Better", exact=False).first.check()
+    alice.page.get_by_label("In a sentence, if you like").fill(SINCE)
+    alice.page.get_by_label("This may stand under the answer").check()
+    alice.push("Tell the team")
+    alice.sees("Thank you for telling us.")
     alice.look()
 
 

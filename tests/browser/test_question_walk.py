@@ -6,9 +6,10 @@ from playwright.sync_api import Browser
 
 from tests.browser import answering, asking
 from tests.browser.answering import HEADLINE
-from tests.browser.asking import HER_PHRASE, TELLING
+from tests.browser.asking import HER_PHRASE, SINCE, TELLING
 from tests.browser.demo.site import DemoSite
 from tests.browser.desk import entering
+from tests.browser.joining import write
 from tests.browser.walking import Walker, walking
 
 
@@ -45,6 +46,22 @@ def agree(alice: Walker, sam: Walker, key: str) -> None:
     asking.reword_and_agree(alice)
 
 
+def tell_more(demo: DemoSite, cast: dict[str, Walker], key: str, address: str) -> None:
+    """Another member writes under it; weeks later its asker says what happened, and lets others read that."""
+    bob, visitor = cast["Bob"], cast[""]
+    bob.visit(address)
+    write(bob.page, "It was the same with my brother.")
+    bob.sees("It was the same with my brother.")
+    answering.let_weeks_pass(demo)
+    asking.tell_what_happened(cast["Alice"])
+    visitor.visit(address)
+    visitor.sees("It was the same with my brother.")
+    visitor.reads_nothing_of(SINCE)
+    answering.show_what_happened(cast["Rhea"], key)
+    visitor.visit(address)
+    visitor.sees("What happened since", SINCE)
+
+
 def test_from_a_question_to_an_answer_and_back(fresh_demo: DemoSite, browser: Browser) -> None:
     with walking(fresh_demo, browser) as cast, entering(fresh_demo, browser) as enter:
         alice, sam = cast["Alice"], cast["Sam"]
@@ -60,11 +77,13 @@ def test_from_a_question_to_an_answer_and_back(fresh_demo: DemoSite, browser: Br
         answering.read_twice(cast["Rhea"], key)
         address = read(cast[""])
         assert len(shown_anywhere(fresh_demo, browser, address)) == 15
+        tell_more(fresh_demo, cast, key, address)
         asking.withdraw(alice, "You agreed, and this is shown")
         assert shown_anywhere(fresh_demo, browser, address) == []
         cast[""].visit(address)
         cast[""].sees(HEADLINE, "What helps")
-        cast[""].reads_nothing_of("a small keepsake", "Alice")
+        cast[""].reads_nothing_of("a small keepsake", "Alice", "What happened since", SINCE)
+        cast[""].sees("It was the same with my brother.")
 
 
 def test_a_question_and_its_askers_decisions_without_scripts(fresh_demo: DemoSite, browser: Browser) -> None:
