@@ -64,5 +64,5 @@ class AskPolicyForm(forms.ModelForm):
             "working_days": _("Monday to Friday, to the end of the last day. Members are told this time."),
             "urgent_hours": _("By day and by night. Choose what your team can keep."),
             "soon_hours": _("From then on it stands under “Due soon”."),
-            "follow_up_days": _("After an answer was shown on the site. Once, in two taps."),
+            "follow_up_days": _("Counted from the first reply to the asker. Once, in two taps."),
         }
