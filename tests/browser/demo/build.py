@@ -37,13 +37,14 @@ def main() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    from allies.answers.models import Comment
+    from allies.answers.models import Comment, Question
+    from allies.inbox.models import Notice
     from allies.moderation.models import Alert, Case, Policy, Shift
 
     call_command("prepare", demo=True)
     Policy.objects.update_or_create(defaults={"newcomer_comments": 0})  # who joins in a walk may speak at once
     Comment.objects.exclude(held_at=None).delete()  # a desk with nothing on it: walks bring their own
-    for each in (Case, Alert, Shift):
+    for each in (Case, Alert, Shift, Question, Notice):
         each.objects.all().delete()
     keys = {name: signed_in(name) for name in CAST}
     (settings.DATA / "sessions.json").write_text(json.dumps(keys))
