@@ -65,8 +65,8 @@ def load_demo(folder: Path) -> tuple[Counter[str], str]:
     """Load the demo story in `folder`. Returns what was made, and a sentence when the clip had to be left out."""
     done: Counter[str] = Counter(people=load_cast(folder / "cast.yaml"), topics=load_topics(folder / "topics.yaml"))
     done += load_answers(folder / "answers", AnswersIndex.objects.get(), now=timezone.now())
-    done += load_desk(folder / "desk.yaml", timezone.now())
     done += load_questions(folder / "questions.yaml", timezone.now())
+    done += load_desk(folder / "desk.yaml", timezone.now())
     left_out = ""
     for path in sorted((folder / "lessons").glob("*/*.md")):
         module = ModulePage.objects.filter(code=path.parent.name).first()
