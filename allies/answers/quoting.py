@@ -29,7 +29,7 @@ LONGEST = 12_000  # characters that are shown of a question
 
 
 def words_of(question: Question) -> str:
-    """What she wrote, in one piece."""
+    """What the asker wrote, in one piece."""
     parts = (question.situation, question.tried, question.hope)
     return "\n\n".join(part.strip() for part in parts if part and part.strip())
 

@@ -36,7 +36,7 @@ def objection(question: Question, reader: Member) -> str:
     if state is None or revision is None:
         return _("The page has not been submitted to a second reader yet.")
     if found[1].seen != around(revision.as_object()):
-        return _("The headline, the summary or who can read it has changed since the asker agreed. Ask her again.")
+        return _("The headline, the summary or who can read it has changed since the asker agreed. Ask again.")
     involved = {question.owner_id, question.member_id, found[0].by_id, page.author_id, page.owner_id}
     involved |= {revision.user_id, state.requested_by_id}
     if reader.role not in READING or reader.pk in involved:

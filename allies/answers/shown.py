@@ -117,7 +117,7 @@ def objection(page: AnswerPage) -> str:
     if agreed is None:
         return _("The asker has not answered yet whether this may be shown.")
     if agreed.seen != around(page):
-        return _("The headline, the summary or who can read it has changed since the asker agreed. Ask her again.")
+        return _("The headline, the summary or who can read it has changed since the asker agreed. Ask again.")
     read = reading(quotation)
     if read is None or not read.approved:
         return _("A second reader has not approved the quotation yet.")

@@ -84,12 +84,12 @@ def write_page(enter: Enter, path: str) -> None:
 
 def propose_again(sam: Walker, key: str) -> None:
     sam.visit(f"/desk/questions/{key}/answer/")
-    sam.sees("She does not agree to this version.", "He would know that place.")
+    sam.sees("The asker does not agree to this version.", "He would know that place.")
     row = sam.page.get_by_role("region", name="the kitchen window")
     row.get_by_label("somewhere in the house").check()
     sam.push("Keep these choices")
     sam.push("Ask for consent")
-    sam.sees("She is asked. Nothing is shown before she says yes.")
+    sam.sees("The asker has been asked. Nothing is shown before they say yes.")
     sam.look()
 
 
@@ -127,6 +127,6 @@ def let_weeks_pass(demo: DemoSite) -> None:
 
 def show_what_happened(rhea: Walker, key: str) -> None:
     rhea.visit(f"/desk/questions/{key}/second-reading/")
-    rhea.sees("She told what happened, and lets it be shown", SINCE)
+    rhea.sees("They told what happened, and let it be shown", SINCE)
     rhea.push("Show it under the answer")
     rhea.sees("It stands under the answer now.")

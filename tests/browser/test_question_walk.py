@@ -96,4 +96,4 @@ def test_a_question_and_its_askers_decisions_without_scripts(fresh_demo: DemoSit
         agree(alice, sam, key)
         asking.withdraw(alice, "You agreed. It is not shown yet")
         sam.visit(f"/desk/questions/{key}/answer/")
-        sam.sees("She does not agree to this version.")
+        sam.sees("The asker does not agree to this version.")

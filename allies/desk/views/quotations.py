@@ -33,7 +33,7 @@ def quotation_edit(request: HttpRequest, key: UUID) -> HttpResponse:
     form = DetailsForm(sent(request), Choices.loaded(quotation.choices), given_back(request))
     if request.method == "POST" and form.is_valid():
         quoting.choose(question, form.cleaned_data["choices"], by=request.user)
-        messages.success(request, _("Kept. Nobody but the team sees it until you ask her."))
+        messages.success(request, _("Kept. Nobody but the team sees it until you ask the asker."))
         return redirect("desk:quotation-edit", key)
     context = {"place": "desk", "form": form, **quoted.writing_context(question, quotation)}
     return render(request, "desk/quotation.html", context, status=422 if form.errors else 200)
@@ -55,10 +55,10 @@ def quotation_propose(request: HttpRequest, key: UUID) -> HttpResponse:
     question = quoted.begun(key)
     quotation, page = quoting.newest(question), quoting.page_of(question)
     if not page.summary.strip():
-        messages.warning(request, _("Write the headline and the summary first: she has to see them, too."))
+        messages.warning(request, _("Write the headline and the summary first: the asker has to see them, too."))
     elif quotation:
         quoting.propose(quotation, by=request.user)
-        messages.success(request, _("She is asked. Nothing is shown before she says yes."))
+        messages.success(request, _("The asker has been asked. Nothing is shown before they say yes."))
     return redirect("desk:quotation-edit", key)
 
 

@@ -79,9 +79,9 @@ def _tokens(reading: Reading) -> list[tuple[int, str]]:
 
 
 def _apart(marks: Iterable[Mark], folded: str) -> list[Mark]:
-    """The longest first; of one that reaches over another's end, the rest."""
+    """The longest first; one that reaches over another's end makes that one longer."""
     taken = bytearray(len(folded))
-    kept = []
+    kept: list[Mark] = []
     for each in sorted(marks, key=_order):
         start, end = each.start, each.end
         while start < end and (taken[start] or (not folded[start].isalnum() and folded[start] not in "\"'£$€[(")):
@@ -94,13 +94,23 @@ def _apart(marks: Iterable[Mark], folded: str) -> list[Mark]:
         if any(taken[each.start : end]):
             if not _tells(folded[start:stop]):
                 continue
-            each = Mark(start, stop, each.kind)
+            each = _grown(kept, start, stop, each.kind)
+            start, stop = each.start, each.end
         elif start == stop:
             continue
         each = each._replace(start=start, end=stop)
         taken[start:stop] = b"\1" * (stop - start)
         kept.append(each)
     return sorted(kept)
+
+
+def _grown(kept: list[Mark], start: int, stop: int, kind: str) -> Mark:
+    """The kept one that ends or begins where this rest does, with it; else the rest alone."""
+    for number, other in enumerate(kept):
+        if other.end <= start <= other.end + 1 or other.start - 1 <= stop <= other.start:
+            del kept[number]
+            return other._replace(start=min(other.start, start), end=max(other.end, stop))
+    return Mark(start, stop, kind)
 
 
 def _order(mark: Mark) -> tuple[int, int, int, str]:

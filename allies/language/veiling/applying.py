@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from allies.language.veiling.detail import Detail
 
+_QUOTES = "\"“‘'"
 _BEGINS = re.compile(r"(?:[.?!…\n][\"”’')]?\s*)[\"“‘'(*_]*$")
 _ARTICLE = re.compile(r"\b(an?)(\s+)$", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:an?|the|my|our|his|her|their|your|this|that)\s+$", re.IGNORECASE)
@@ -30,7 +31,10 @@ def veiled(text: str, accepted: Mapping[Detail, str]) -> str:
         made += _from(text[last : each.start], capital=capital)
         capital = capital and each.start == last
         first = text[each.start].upper() if capital else text[each.start]
-        made, last = _joined(made, accepted[each], first), each.end
+        words = accepted[each]
+        if first in _QUOTES and words and words[0] not in _QUOTES and made.endswith((", ", ": ")):
+            made = made[:-2] + " "  # he said, “…” becomes: he said something
+        made, last = _joined(made, words, first), each.end
         capital = False
         if not accepted[each]:
             capital = _begins(made) and first.isupper()
