@@ -32,7 +32,7 @@ def begun(key: UUID) -> Question:
 
 
 def pieces(choices: Choices) -> Iterator[Piece]:
-    """In their words in order, cut where something was marked."""
+    """The asker’s words in order, cut where something was marked."""
     at = 0
     for made in choices.made:
         yield Piece(choices.source[at : made.detail.start])

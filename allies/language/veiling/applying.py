@@ -32,7 +32,7 @@ def veiled(text: str, accepted: Mapping[Detail, str]) -> str:
         capital = capital and each.start == last
         first = text[each.start].upper() if capital else text[each.start]
         words = accepted[each]
-        if first in _QUOTES and words and words[0] not in _QUOTES and made.endswith((", ", ": ")):
+        if first in _QUOTES and words and words[0] not in _QUOTES and made.endswith(", "):
             made = made[:-2] + " "  # he said, “…” becomes: he said something
         made, last = _joined(made, words, first), each.end
         capital = False
