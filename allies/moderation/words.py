@@ -26,4 +26,14 @@ def findings(text: str, *, by: Member | None) -> list[Finding]:
         for term in OwnTerm.objects.live()
         for start, end in places(term.phrase, text)
     ]
-    return sorted([*found, *own], key=lambda each: (each.start, each.end)) if own else found
+    return _told_once(found, own) if own else found
+
+
+def _told_once(found: list[Finding], own: list[Finding]) -> list[Finding]:
+    """What the operator says of a place stands for what the check says there; danger and who somebody is always stand."""
+    rest = [
+        each
+        for each in found
+        if each.kind in ("crisis", "identity") or not any(each.start < one.end and one.start < each.end for one in own)
+    ]
+    return sorted([*rest, *own], key=lambda each: (each.start, each.end))

@@ -22,3 +22,13 @@ class OwnWords(MemberTestCase):
         found = findings("A zonkhead said: you are an idiot, zonkhead.", by=None)
         assert [each.start for each in found] == sorted(each.start for each in found)
         assert len(found) >= 2
+
+    def test_what_the_operator_says_of_a_place_stands_for_what_the_check_says_there(self) -> None:
+        assert [each.kind for each in findings("He is a junkie.", by=None)] == ["stigma"]
+        OwnTerm.objects.create(phrase="junkie", kind="stigma", reason="Ours.", live_at=now())
+        assert [each.reason for each in findings("He is a junkie.", by=None)] == ["Ours."]
+
+    def test_danger_stands_beside_an_operators_term(self) -> None:
+        OwnTerm.objects.create(phrase="blue lips", kind="stigma", reason="Ours.", live_at=now())
+        found = findings("He has blue lips and I cannot wake him.", by=None)
+        assert {"crisis", "stigma"} <= {each.kind for each in found}
