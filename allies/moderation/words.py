@@ -30,7 +30,7 @@ def findings(text: str, *, by: Member | None) -> list[Finding]:
 
 
 def _told_once(found: list[Finding], own: list[Finding]) -> list[Finding]:
-    """What the operator says of a place stands for what the check says there; danger and who somebody is always stand."""
+    """What the operator says of a place takes the check’s place there; danger and who somebody is always stand."""
     rest = [
         each
         for each in found
