@@ -93,7 +93,7 @@ def _use_chart(table: Table, use: Share) -> Chart:
         summary=_listed((name, share) for name, share, _unsure in named),
         height=_rem(ROW * len(named)),
         marks=_bars((name, share) for name, share, _unsure in named),
-        heads=(gettext("What"), gettext("Use"), gettext("May really be"), gettext("Unsure")),
+        heads=(gettext("What"), gettext("Use"), gettext("May be"), gettext("Unsure")),
         rows=tuple((name, so_many(share), between(share), str(unsure)) for name, share, unsure in named),
         whole="" if use.rate is None else _percent(100 * use.rate),
         tone="use",
@@ -109,7 +109,7 @@ def _after_chart(after: After) -> Chart:
         summary=_listed(named),
         height=_rem(ROW * len(named[:MOST_DRAWN])),
         marks=_bars(named[:MOST_DRAWN]),
-        heads=(gettext("What followed"), gettext("How often"), gettext("May really be")),
+        heads=(gettext("What followed"), gettext("How often"), gettext("May be")),
         rows=tuple((name, so_many(share), between(share)) for name, share in named),
         tone="followed",
     )

@@ -72,7 +72,7 @@ def label(by: str, value: str) -> str:
 
 
 def so_many(share: Share) -> str:
-    return gettext("%(hits)s of %(of)s") % {"hits": share.hits, "of": share.of}
+    return _together(gettext("%(hits)s of %(of)s") % {"hits": share.hits, "of": share.of})
 
 
 def not_enough(missing: int) -> str:
@@ -85,7 +85,12 @@ def between(share: Share) -> str:
     if share.interval is None:
         return not_enough(share.missing)
     low, high = (round(100 * end) for end in share.interval)
-    return gettext("%(low)s to %(high)s%%") % {"low": low, "high": high}
+    return _together(gettext("%(low)s to %(high)s%%") % {"low": low, "high": high})
+
+
+def _together(words: str) -> str:
+    """Never broken between two lines."""
+    return words.replace(" ", "\u00a0")
 
 
 def sentence(hint: Hint) -> str:
@@ -103,9 +108,9 @@ def sentence(hint: Hint) -> str:
         "when": "" if hint.by == "followed" else _when(hint),
         "act": AFTER.get(hint.act, ""),
         "followed": CAME.get(hint.value, ""),
-        "some": so_many(share).replace(" ", "\u00a0"),
+        "some": so_many(share),
         "others": OTHERS[hint.by],
-        "rest": so_many(others).replace(" ", "\u00a0"),
+        "rest": so_many(others),
     }
 
 

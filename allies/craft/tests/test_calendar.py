@@ -81,13 +81,15 @@ def test_weeks(notebook: list[Observation], count: int, first_weekday: int) -> N
 
 
 def test_a_week_with_its_mood() -> None:
-    this = weeks([note("non_use", 0, mood=4), note("use", 1, mood=8), note("unsure", 2)], today=TODAY)[-1]
+    this = weeks(
+        [note("non_use", 0, mood=4), note("use", 1, mood=8), note("unsure", 2), note(ago=-1, mood=0)], today=TODAY
+    )[-1]
     assert (this.passed, this.noted, this.non_use, this.use, this.mood, this.moods) == (3, 3, 1, 1, 6.0, 2)
 
 
 def test_openings() -> None:
     wishes = [note(ago=0, followed=("wish", "dip")), note(ago=30, followed=("dip",)), note(followed=("talked",))]
-    found = openings(wishes, today=TODAY, also=[date(2026, 11, 2), date(2026, 12, 1)], count=3)
+    found = openings(wishes, today=TODAY, also=[date(2026, 11, 2), date(2026, 11, 26)], count=3)
     assert [(one.start, one.count) for one in found] == [
         (date(2026, 9, 1), 0),
         (date(2026, 10, 1), 1),

@@ -32,7 +32,11 @@ def drawn(observations: list[Observation]) -> list[Chart]:
 
 
 def page(chart: Chart) -> str:
-    return render_to_string("notebook/chart.html", {"chart": chart})
+    return spaced(render_to_string("notebook/chart.html", {"chart": chart}))
+
+
+def spaced(words: object) -> str:
+    return str(words).replace("\u00a0", " ")
 
 
 @given(NOTEBOOKS, st.integers(1, 4))
@@ -71,7 +75,7 @@ def test_too_few_notes_are_not_drawn() -> None:
 
 
 def test_hints_are_sentences() -> None:
-    lines = [str(line["text"]).replace("\u00a0", " ") for line in drawing.hint_lines(patterns(EVENINGS, today=TODAY))]
+    lines = [spaced(line["text"]) for line in drawing.hint_lines(patterns(EVENINGS, today=TODAY))]
     assert lines == [
         "In the morning there was no use on 15 of 18 noted times. Other times of day: 3 of 20.",
         "In the evening there was use on 16 of 18 noted times. Other times of day: 4 of 20.",
@@ -82,9 +86,16 @@ def test_what_came_after_is_a_sentence() -> None:
     good = [note("non_use", i_did=("praised",), followed=("good_time",))] * 10
     other = [note(i_did=("argued",), followed=("argument",))] * 20
     (line,) = drawing.hint_lines(patterns(good + other, today=TODAY))
-    assert str(line["text"]).replace("\u00a0", " ") == (
+    assert spaced(line["text"]) == (
         "After praise came a good time on 10 of 10 noted times. After other things you did: 0 of 20."
     )
+
+
+def test_a_week_without_a_mood_is_a_gap() -> None:
+    chart = drawing.mood_chart(weeks([note(ago=21, mood=4), note(ago=7, mood=6), note(ago=0, mood=5)], today=TODAY))
+    assert [bool(mark.y) for mark in chart.marks[-4:]] == [True, False, True, True]
+    assert [bool(mark.to_x) for mark in chart.marks[-4:]] == [False, False, True, False]
+    assert [mark.text for mark in chart.marks if mark.text] == ["5.0"]
 
 
 @pytest.mark.parametrize(("clear", "said"), [(True, False), (False, True)])
