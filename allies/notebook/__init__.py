@@ -1,0 +1,3 @@
+"""What only its member reads."""
+
+from __future__ import annotations
