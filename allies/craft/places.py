@@ -1,7 +1,8 @@
 """Sets of situations, one bit for each of the 103,040: what a table's conditions mean, exactly.
 
-With them the table is proved, not sampled: whether every situation has an answer, whether a row can ever be reached, and
-whether something that must not be offered is. Conditions are answered by the same sets, so what is proved is what runs.
+With them the table is proved, not sampled: whether every situation has an answer, whether a row can ever be reached,
+and whether something that must not be offered is. Conditions are answered by the same
+sets, so what is proved is what runs.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What a family member says about the moment she is in: eight answers, the rest is the method's.
 
-Source: METHOD's safety rules and procedures 1, 4, 5, 6, 7, 10 and 11; each value is something that one of them asks about.
+Source: METHOD's safety rules and procedures 1, 4, 5, 6, 7, 10 and 11; each value is what one of them asks about.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ class Situation:
 
     @classmethod
     def read(cls, given: Mapping[str, Any]) -> Situation:
-        """The situation that `given` describes. Raises SituationError for an unknown field or value, or a wrong type."""
+        """The situation that `given` describes. Raises SituationError for an unknown field, value or type."""
         for name in given:
             if name not in CHOICES:
                 raise SituationError(f"there is no field “{name}”; the fields are {', '.join(CHOICES)}")

@@ -1,7 +1,8 @@
 """The method's table for “What do I do right now?”: read from `respond/*.toml`, and proved before it is used.
 
-Two kinds of rows. *Guards* add up: each that applies adds urgent help, closes what must not be offered, and puts something to
-do or to avoid before everything else. *Stances* are tried in order, layer by layer: the first that applies is the answer.
+Two kinds of rows. *Guards* add up: each that applies adds urgent help, closes what must not be offered, and puts
+something to do or to avoid before everything else. *Stances* are tried in order, layer by layer: the first that applies
+is the answer.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -75,16 +76,16 @@ class Layer:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     guards: tuple[Layer, ...]
     stances: tuple[Layer, ...]
 
-    @property
+    @cached_property
     def guarding(self) -> tuple[Row, ...]:
         return tuple(row for layer in self.guards for row in layer.rows)
 
-    @property
+    @cached_property
     def answering(self) -> tuple[Row, ...]:
         return tuple(row for layer in self.stances for row in layer.rows)
 
@@ -129,7 +130,9 @@ def _refuse_closed(row: Row, reached: int, guards: tuple[Row, ...]) -> None:
         shut = {CLOSES[name] for name in guard.closed} | set(guard.shuts)
         both = reached & guard.places
         if both and (offered := row.opens & shut):
-            raise TableError(f"{row.id}: offers {', '.join(sorted(offered))}, which {guard.id} closes in {example(both)}")
+            raise TableError(
+                f"{row.id}: offers {', '.join(sorted(offered))}, which {guard.id} closes in {example(both)}"
+            )
 
 
 def _parsed(path: Path) -> dict[str, Any]:
@@ -163,12 +166,8 @@ def _row(given: dict[str, Any], lists: Mapping[str, Any], texts: tuple[str, ...]
     if len(given.get("say", ())) > 3:
         raise TableError(f"{name}: has more than three sentences to say")
     places = _places(name, given["when"], named)
-    return Row(
-        when=tuple(_listed(given["when"])),
-        places=places,
-        bits=holds(places),
-        **{key: tuple(value) if key in lists else value for key, value in given.items() if key != "when"},
-    )
+    said: dict[str, Any] = {key: tuple(value) if key in lists else value for key, value in given.items()}
+    return Row(**said | {"when": tuple(_listed(given["when"])), "places": places, "bits": holds(places)})
 
 
 def _check_list(name: str, given: object, choices: tuple[str, ...] | None) -> None:
