@@ -6,7 +6,6 @@ at once wait for each other. PermissionError: not this person, or not now.
 
 from __future__ import annotations
 
-from secrets import token_hex
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +14,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from allies.accounts.models import Member, Role
+from allies.answers.address import first_slug
 from allies.answers.details import Choices, first_choices
 from allies.answers.models import AnswerPage, AnswersIndex, Consent, Question, Quotation, QuotedIn
 from allies.answers.shown import ChangedError, Shown, around, decision
@@ -47,7 +47,7 @@ def begin(question: Question, *, by: Member) -> Quotation:
         return there
     page = AnswerPage(
         title=_("An answer"),
-        slug=f"answer-{token_hex(4)}",
+        slug=first_slug(),
         asked=KEPT_APART,
         asked_by=KEPT_APART,
         live=False,

@@ -109,6 +109,13 @@ class AnswerPage(ReadTwice, FromSource, Page):
         if self.slug in {"mine", "muted"}:
             raise ValidationError({"slug": _("Members have a page of their own there. Choose another address.")})
 
+    def save_revision(self, *args: Any, **options: Any) -> Any:
+        """Until it is first published, an answer to a member's question stands by its headline."""
+        from allies.answers.address import follow_headline
+
+        follow_headline(self)
+        return super().save_revision(*args, **options)
+
     def publish(self, revision: Any, *args: Any, **options: Any) -> Any:
         """By approval, from the list, at a set time. Raises NotClearedError."""
         from allies.answers.clearance import may_publish
