@@ -26,6 +26,9 @@ class QuestionQuerySet(OwnedQuerySet):
         """Sent, and not closed."""
         return self.filter(sent_at__isnull=False, closed_at=None)
 
+    def closed(self) -> Self:
+        return self.exclude(closed_at=None)
+
     def new(self) -> Self:
         """Nobody of the team has them yet."""
         return self.open().filter(owner=None)
@@ -81,6 +84,11 @@ class Question(Owned):
                 fields=["due_at", "sent_at", "closed_at", "waiting_since", "urgent", "owner", "member", "id"],
                 name="answers_question_open",
                 condition=models.Q(sent_at__isnull=False, closed_at__isnull=True),
+            ),
+            models.Index(
+                fields=["-closed_at", "id", "member"],
+                name="answers_question_closed",
+                condition=models.Q(closed_at__isnull=False),
             ),
             models.Index(fields=["owner", "due_at"], name="answers_question_owner"),
             models.Index(fields=["member", "-sent_at"], name="answers_question_member"),

@@ -9,6 +9,7 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from allies.accounts.models import Member, Role
+from allies.answers import following_up
 from allies.desk import asked, queries
 from allies.desk.access import answers, for_team, keeps, moderates
 from allies.desk.keys import named
@@ -46,4 +47,4 @@ def _moderation(member: Member, moment: datetime) -> dict[str, Any]:
 def _questions(member: Member, moment: datetime) -> dict[str, Any]:
     counts = asked.counted(member, asked.tabs(member, moment))
     tabs = [(name, asked.TABS[name], counts[name]) for name in ("mine", "soon", "late")]
-    return {"answers": True, "asked": counts, "tabs": tabs}
+    return {"answers": True, "asked": counts, "tabs": tabs, "since": following_up.counts()}
