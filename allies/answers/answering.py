@@ -16,7 +16,7 @@ from allies.accounts.models import Member, Role
 from allies.answers.models import AskPolicy, Look, Message, Note, Question
 from allies.answers.models.at_questions import LOOK_LASTS
 from allies.answers.models.questions import ANSWERING, QuestionQuerySet
-from allies.answers.telling import tell_asker
+from allies.answers.telling import read_at_desk, tell_asker, tell_new_owner
 from allies.audit.actions import record
 from allies.inbox.models import Kind
 
@@ -56,6 +56,8 @@ def hand_over(question: Question, to: Member, *, by: Member) -> None:
     if held.owner_id != to.pk:
         Question.objects.filter(pk=held.pk).update(owner=to, claimed_at=now())
         record("question-handed-over", question, by=by, reason=f"To accounts.member:{to.pk}.")
+        if to.pk != by.pk:
+            tell_new_owner(held, to)
 
 
 def late_owners(at: datetime) -> QuestionQuerySet:
@@ -140,6 +142,7 @@ def close(question: Question, *, by: Member) -> None:
 
 def look(question: Question, *, by: Member) -> None:
     """Say to the others that `by` has its page open. What is older than that counts for is let go."""
+    read_at_desk(by, question)
     at = now()
     Look.objects.filter(question=question, at__lt=at - LOOK_LASTS).delete()
     if not Look.objects.filter(question=question, by=by).update(at=at):

@@ -12,9 +12,9 @@ from django.utils.timezone import get_default_timezone, now
 from allies.accounts.models import Member
 from allies.answers.models import Comment, Invitation, Message, Question
 from allies.answers.models.ask_policy import AskPolicy
-from allies.answers.telling import ABOUT_INVITATIONS
+from allies.answers.telling import ABOUT_INVITATIONS, about_at_desk, tell_owner
 from allies.audit.actions import record
-from allies.inbox.actions import tell
+from allies.inbox.actions import tell, withdraw_about
 from allies.inbox.models import Kind
 from allies.moderation.words import findings
 
@@ -85,6 +85,7 @@ def write(question: Question, text: str, *, by: Member) -> Message:
     urgent = in_danger(text, by=by)
     if locked.waiting_since or locked.closed_at or (urgent and not locked.urgent):
         locked.due_at = due(message.sent_at, urgent or locked.urgent)
+        tell_owner(locked, message)
     locked.urgent = urgent or locked.urgent
     locked.waiting_since = locked.closed_at = None
     locked.save(update_fields=["urgent", "due_at", "waiting_since", "closed_at"])
@@ -114,6 +115,7 @@ def take_back(question: Question, *, by: Member) -> None:
     """Nothing of it stays: words, letters and notes."""
     locked = _locked(question, by)
     record("question-taken-back", locked, by=by)
+    withdraw_about(about_at_desk(locked))
     locked.delete()
 
 

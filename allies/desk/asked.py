@@ -137,6 +137,7 @@ def may_take_over(question: Question, reader: Member, now: datetime) -> bool:
 def team(question: Question, reader: Member) -> QuerySet[Member]:
     """To whom `reader` may hand it over."""
     people = Member.objects.filter(role__in=ANSWERING, is_active=True).order_by(F("key"))
+    people = people.exclude(pk__in=Apart.objects.of(question.member).values("other"))
     return people.exclude(pk__in=[each for each in (question.owner_id, question.member_id) if each])
 
 
