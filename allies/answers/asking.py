@@ -16,6 +16,8 @@ from allies.answers.telling import ABOUT_INVITATIONS, about_at_desk, tell_owner
 from allies.audit.actions import record
 from allies.inbox.actions import tell, withdraw_about
 from allies.inbox.models import Kind
+from allies.moderation.actions import raise_alert
+from allies.moderation.models import Policy
 from allies.moderation.words import findings
 
 PARTS = ("situation", "tried", "hope")
@@ -64,6 +66,8 @@ def send(draft: Question, *, by: Member) -> Question:
         question.due_at = due(question.sent_at, question.urgent)
         question.save(update_fields=["sent_at", "urgent", "due_at"])
         record("question-sent", question, by=by)
+        if question.urgent:
+            call(question)
     return question
 
 
@@ -87,6 +91,8 @@ def write(question: Question, text: str, *, by: Member) -> Message:
         locked.due_at = due(message.sent_at, urgent or locked.urgent)
         tell_owner(locked, message)
     locked.urgent = urgent or locked.urgent
+    if urgent:
+        call(locked)
     locked.waiting_since = locked.closed_at = None
     locked.save(update_fields=["urgent", "due_at", "waiting_since", "closed_at"])
     return message
@@ -161,3 +167,9 @@ def due(moment: datetime, urgent: bool) -> datetime:
 
 def in_danger(text: str, *, by: Member) -> bool:
     return any(each.kind == "crisis" for each in findings(text, by=by))
+
+
+def call(question: Question) -> None:
+    """Whoever is on duty, as for a comment; without the kind of danger, which is found anew whenever somebody reads."""
+    if Policy.current().alert_on_crisis:
+        raise_alert(None, [], True, at=now(), question=question)

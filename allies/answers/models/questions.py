@@ -7,12 +7,11 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 
-from allies.accounts.models import Role
 from allies.accounts.owned import Owned, OwnedQuerySet
 from allies.lib.sealed import SealedText
+from allies.moderation.models.roles import ANSWERING as ANSWERING
 
 LONGEST = 6000  # characters of each part
-ANSWERING = {Role.WRITER, Role.SECOND_READER, Role.EDITOR}
 
 
 class QuestionQuerySet(OwnedQuerySet):
