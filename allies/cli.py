@@ -7,6 +7,8 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from allies.craft.requesting.command import HELP as REQUEST_CHECK
+from allies.craft.requesting.command import request_check_command
 from allies.language.command import HELP as WORDS
 from allies.language.command import words
 
@@ -24,7 +26,7 @@ def list_commands() -> None:
     import django
 
     django.setup()
-    lines = {"serve": SERVE, "words": WORDS} | {
+    lines = {"serve": SERVE, "words": WORDS, "request-check": REQUEST_CHECK} | {
         name: import_module(module).Command.help for name, module in commands().items()
     }
     print(f"{USAGE}\n")
@@ -44,6 +46,8 @@ def main(arguments: list[str] | None = None) -> None:
         serve(rest)
     elif name == "words":
         sys.exit(words(rest))
+    elif name == "request-check":
+        sys.exit(request_check_command(rest))
     elif name in commands():
         _run(name, rest)
     else:

@@ -19,7 +19,7 @@ from allies.craft.requesting.model import FILE, UNIT, names, read_model
 from allies.craft.requesting.rules import SEEN, rules
 
 TRAINING = Path(__file__).resolve().parent / "requests" / "training.txt"
-ROUNDS, STEP, SHRINK, CUE = 25, 0.1, 0.004, 1.0
+ROUNDS, STEP, SHRINK = 25, 0.1, 0.004
 RAREST, SMALLEST = 2, 3  # times seen; weight that is written
 
 
@@ -90,7 +90,9 @@ def _check(examples: list[Example]) -> None:
         both = Reader(bare.rules, bare.names, model)
         for each in order[part::5]:
             for label, read in (("rules", bare), ("both", both)):
-                got = {name for one in read.sentences(each.text) for name in read.see(one, _signs(read, one))}
+                got = {
+                    name for one in read.sentences(each.text) for name in read.see(one, read.rules.lexicon.read(one))
+                }
                 for name in SEEN:
                     key = "tp" if name in got & each.elements else "fp" if name in got else "fn"
                     if name in got | each.elements:
@@ -98,10 +100,6 @@ def _check(examples: list[Example]) -> None:
     for (name, label), one in sorted(counts.items()):
         f1 = 2 * one["tp"] / (2 * one["tp"] + one["fp"] + one["fn"])
         print(f"{name:16}{label:8}{f1:.3f} {dict(one)}")
-
-
-def _signs(read: Reader, sentence: object) -> str:
-    return read.rules.lexicon.read(sentence)  # type: ignore[arg-type]
 
 
 def _written(values: Iterable[float]) -> str:

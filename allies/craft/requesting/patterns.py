@@ -20,10 +20,12 @@ from dataclasses import dataclass
 from allies.craft.requesting.reading import PAUSE, QUESTION, Sentence
 
 SORTS = {"+num": "N", "+money": "$", "+clock": "T", "+ed": "D", "+ing": "G", "+other": "X"}  # words no pattern names
-OTHERS = frozenset("you he she they it that who if when because which but your".split())  # end a narrow gap
-JOINS = frozenset("and but so because then if or when while though although please".split())  # a clause begins after it
+# these end a narrow gap
+OTHERS = frozenset(["you", "he", "she", "they", "it", "that", "who", "if", "when", "because", "which", "but", "your"])
+# a clause begins after these
+JOINS = frozenset(["and", "but", "so", "because", "then", "if", "or", "when", "while", "though", "although", "please"])
 _FIRST = 0x4E00
-_TOKENS = re.compile(r"[()]|[^\s()]+")
+_ITEMS = re.compile(r"[()]|[^\s()]+")
 _CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d(?:[ap]m)?|[ap]m)")
 
 
@@ -58,16 +60,16 @@ class Lexicon:
 
 def lexicon(lists: Mapping[str, str], patterns: Iterable[str]) -> Lexicon:
     words = {word for some in lists.values() for word in some.split()} | OTHERS | JOINS
-    words |= {part for each in patterns for token in _TOKENS.findall(each) for part in _named(token)}
+    words |= {part for each in patterns for item in _ITEMS.findall(each) for part in _named(item)}
     plain = sorted(words - SORTS.keys() - {PAUSE, QUESTION})
     signs = {word: chr(_FIRST + number) for number, word in enumerate(plain)} | {PAUSE: PAUSE, QUESTION: QUESTION}
     return Lexicon(signs, {name: frozenset(some.split()) for name, some in lists.items()})
 
 
-def _named(token: str) -> list[str]:
-    if token[0] in "~^>()_|" or token == "??":
+def _named(item: str) -> list[str]:
+    if item[0] in "~^>()_|" or item == "??":
         return []
-    return [part for part in token.lstrip("!").removesuffix("?").split("|") if part and part[0] not in "@+"]
+    return [part for part in item.lstrip("!").removesuffix("?").split("|") if part and part[0] not in "@+"]
 
 
 def compiled(sources: Sequence[str], words: Lexicon) -> re.Pattern[str]:
@@ -80,43 +82,43 @@ def compiled(sources: Sequence[str], words: Lexicon) -> re.Pattern[str]:
 
 def _expression(source: str, words: Lexicon) -> str:
     made = ""
-    for token in _TOKENS.findall(source):
-        if token == "(":
+    for item in _ITEMS.findall(source):
+        if item == "(":
             made += "(?:"
-        elif token in (")", "|"):
-            made += token
-        elif token == ")?":
+        elif item in (")", "|"):
+            made += item
+        elif item == ")?":
             made += ")?"
         else:
-            made += _one(token, words)
+            made += _one(item, words)
     return made
 
 
-def _one(token: str, words: Lexicon) -> str:
-    if token == "_":
+def _one(item: str, words: Lexicon) -> str:
+    if item == "_":
         return f"[^{PAUSE}?]"
-    if token == "?":  # after a bracket: may be left out
+    if item == "?":  # after a bracket: may be left out
         return "?"
-    if token == "??":
+    if item == "??":
         return r"\?"
-    if token == "^":
+    if item == "^":
         return f"(?<![^{PAUSE}{_class(JOINS, words)}])"
-    if token == ">":
+    if item == ">":
         return f"(?![^{PAUSE}?])"
-    if token.startswith("~~"):
-        return f"[^?]{{0,{int(token[2:])}}}?"
-    if token.startswith("~"):
-        return f"[^{PAUSE}?{_class(OTHERS, words)}]{{0,{int(token[1:])}}}?"
-    optional = "?" if token.endswith("?") else ""
-    token = token.removesuffix("?")
-    if token.startswith("!"):
-        return f"[^{PAUSE}?{_signs(token[1:], words)}]{optional}"
-    return f"[{_signs(token, words)}]{optional}"
+    if item.startswith("~~"):
+        return f"[^?]{{0,{int(item[2:])}}}?"
+    if item.startswith("~"):
+        return f"[^{PAUSE}?{_class(OTHERS, words)}]{{0,{int(item[1:])}}}?"
+    optional = "?" if item.endswith("?") else ""
+    item = item.removesuffix("?")
+    if item.startswith("!"):
+        return f"[^{PAUSE}?{_signs(item[1:], words)}]{optional}"
+    return f"[{_signs(item, words)}]{optional}"
 
 
-def _signs(token: str, words: Lexicon) -> str:
+def _signs(item: str, words: Lexicon) -> str:
     found: set[str] = set()
-    for part in token.split("|"):
+    for part in item.split("|"):
         if part.startswith("@"):
             if part[1:] not in words.lists:
                 raise PatternError(f"there is no list {part}")

@@ -13,8 +13,26 @@ _PIECES = re.compile(
     r"|[^\W_]+(?:'[^\W_]+)*"
     r"|[.?!\n]+|[,()]|\s-+\s"
 )
-_TITLES = frozenset("dr mr mrs ms st".split())
-_IS = frozenset("it that this there here what who he she how where everything everybody everyone nobody".split())
+_TITLES = frozenset(["dr", "mr", "mrs", "ms", "st"])
+_IS = frozenset(
+    [
+        "it",
+        "that",
+        "this",
+        "there",
+        "here",
+        "what",
+        "who",
+        "he",
+        "she",
+        "how",
+        "where",
+        "everything",
+        "everybody",
+        "everyone",
+        "nobody",
+    ]
+)
 _TAILS = {"m": "am", "re": "are", "ve": "have", "ll": "will", "d": "would"}
 
 
