@@ -14,7 +14,10 @@ from allies.craft.requesting.rules import COUNTED, SEEN, Rules, rules, shipped
 ELEMENTS: Final = ("brief", "positive", "specific", "feeling", "understanding", "responsibility", "offer")
 MOST_WORDS, MOST_ASKED = 60, 2  # of a brief message: words; complaints and requests
 LONGEST = 60  # words of a sentence that are looked at together; one without an end is cut
-SURE: Final = dict.fromkeys(SEEN, 0.5)  # the chance from which the model alone is believed
+SURE: Final = dict.fromkeys(SEEN, 0.4) | {
+    "responsibility": 0.3,
+    "blame": 0.5,
+}  # the chance from which the model alone is believed
 DOUBT: Final = dict.fromkeys(SEEN, 0.05)  # and below which a rule is not
 
 
