@@ -68,7 +68,10 @@ def _speed(examples: list[Example]) -> str:
         request_check(text)
         took.append((time.process_time() - begun) * 1000)
     slowest = statistics.quantiles(took, n=100)[98]
-    return f"A message of {WORDS} words takes one core {statistics.median(took):.2f} ms; 99 of 100 take less than {slowest:.2f} ms."
+    return (
+        f"A message of {WORDS} words takes one core {statistics.median(took):.2f} ms; "
+        f"99 of 100 take less than {slowest:.2f} ms."
+    )
 
 
 def _facts(path: Path) -> str:
