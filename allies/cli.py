@@ -7,6 +7,8 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from allies.craft.command import HELP as RESPOND
+from allies.craft.command import responses
 from allies.language.command import HELP as WORDS
 from allies.language.command import words
 
@@ -24,7 +26,7 @@ def list_commands() -> None:
     import django
 
     django.setup()
-    lines = {"serve": SERVE, "words": WORDS} | {
+    lines = {"serve": SERVE, "respond": RESPOND, "words": WORDS} | {
         name: import_module(module).Command.help for name, module in commands().items()
     }
     print(f"{USAGE}\n")
@@ -42,6 +44,8 @@ def main(arguments: list[str] | None = None) -> None:
         from allies.serving import serve
 
         serve(rest)
+    elif name == "respond":
+        sys.exit(responses(rest))
     elif name == "words":
         sys.exit(words(rest))
     elif name in commands():
