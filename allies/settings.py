@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "allies.desk",
     "allies.answers",
     "allies.programme",
+    "allies.notebook",
     "allies.moderation",
     "allies.audit",
     "allies.inbox",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("cms/account/", RedirectView.as_view(url="/me/")),
     path("cms/", include(wagtailadmin_urls)),
     path("ask/", include("allies.answers.ask_urls")),
+    path("notes/", include("allies.notebook.urls")),
     path("desk/", include("allies.desk.urls")),
     path("sign-in/closed/why/", closed_why, name="closed-why"),
     path("moderation-log/", moderation_log, name="moderation-log"),

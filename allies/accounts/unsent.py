@@ -44,17 +44,23 @@ def keep_form(request: HttpRequest, place: str) -> None:
     owner = owner_of(request)
     if owner is None:
         return
-    given = [(name, value[:LONGEST]) for name, value in request.POST.items() if name not in _NOT_WORDS][:MOST]
-    kept, room = {}, ALTOGETHER
-    for name, value in given:
+    given = [(name, value[:LONGEST]) for name, each in request.POST.lists() for value in each if name not in _NOT_WORDS]
+    kept: dict[str, list[str]] = {}
+    room = ALTOGETHER
+    for name, value in given[:MOST]:
         if (room := room - len(name) - len(value)) >= 0:
-            kept[name[:LONGEST]] = value
+            kept.setdefault(name[:LONGEST], []).append(value)
     request.session[_KEY] = {"owner": owner, "place": place, "given": seal(json.dumps(kept))}
     request.session.set_expiry(DAY)
 
 
 def given_back(request: HttpRequest, to: Member | None = None) -> dict[str, str]:
     """What was kept for the page that is asked for, by field. `to`: whoever is known there without being signed in."""
+    return {name: values[-1] for name, values in all_given_back(request, to).items()}
+
+
+def all_given_back(request: HttpRequest, to: Member | None = None) -> dict[str, list[str]]:
+    """The same, with all values of fields that have several."""
     kept, member = request.session.get(_KEY), to or request.user
     mine = kept and kept["owner"] == member.pk and kept["place"] == request.get_full_path()
     return dict(json.loads(unseal(kept["given"]))) if mine else {}

@@ -1,0 +1,66 @@
+"""Overview, lists and search: what they show, and in how many queries."""
+
+from __future__ import annotations
+
+from allies.accounts.models import Member
+from allies.notebook.entries import observations_of
+from allies.notebook.models import Entry
+from allies.notebook.tests.walking import CANARY, write
+from allies.testing import MemberTestCase
+
+FRAME = 2  # session and member
+
+
+def make(member: Member, number: int, kind: str = "journal", **given: object) -> None:
+    for each in range(number):
+        entry = Entry(member=member, kind=kind)
+        entry.given = {"what": f"page {each}", **given}
+        entry.save()
+
+
+class ListTests(MemberTestCase):
+    def setUp(self) -> None:
+        self.sign_in(self.alice)
+
+    def test_a_long_list_is_paged_and_asks_the_same_few_questions(self) -> None:
+        make(self.alice, 120)
+        self.client.get("/notes/journal/")
+        with self.assertNumQueries(FRAME + 3):  # how many, the rows, her keys
+            page = self.client.get("/notes/journal/")
+        assert page.content.decode().count('class="onward"') == 50
+        self.assertContains(page, "page 119")
+        self.assertContains(self.client.get("/notes/journal/?page=3"), "page 0")
+
+    def test_the_overview_counts_in_one_query(self) -> None:
+        make(self.alice, 3)
+        make(self.bob, 2)
+        self.client.get("/notes/")
+        with self.assertNumQueries(FRAME + 1):
+            page = self.client.get("/notes/")
+        self.assertContains(page, '<span class="count">3</span>')
+        self.assertContains(page, "<title>Notes</title>")
+
+    def test_search_finds_words_and_taps_of_its_member_alone(self) -> None:
+        make(self.alice, 60)
+        make(self.bob, 1, what=CANARY)
+        write(self.client, "rewards", {"what": "Pancakes on Sunday", "went": "well"})
+        with self.assertNumQueries(FRAME + 2):
+            found = self.client.post("/notes/search/", {"words": "PANCAKES well"})
+        self.assertContains(found, "Pancakes on Sunday")
+        assert found.content.decode().count('class="onward"') == 1
+        self.assertContains(self.client.post("/notes/search/", {"words": "kettle"}), "Nothing in your notes")
+        self.assertContains(self.client.post("/notes/search/", {"words": " "}), "Nothing in your notes")
+        assert self.client.get("/notes/search/?words=kettle")["Location"] == "/notes/"
+
+    def test_observations_come_in_two_queries_in_the_order_of_days(self) -> None:
+        make(self.alice, 5, "observation", state="use", day="2026-02-01")
+        make(self.alice, 1, "activity", day="2026-01-01")
+        make(self.alice, 1, "observation", state="use")  # no day yet
+        member = Member.objects.get(pk=self.alice.pk)
+        with self.assertNumQueries(2):  # the rows, her keys
+            found = observations_of(member)
+        assert [each.state for each in found] == ["non_use", *["use"] * 5]
+
+    def test_openings_say_how_long_ago(self) -> None:
+        make(self.alice, 1, "opening", way="wish", day="2020-01-01")
+        self.assertContains(self.client.get("/notes/openings/"), "you can plan a talk")

@@ -1,0 +1,159 @@
+"""One entry's form. An empty form has its key already: sent twice, or kept while it is written, it is one entry."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.forms import MultipleChoiceField
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import now
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from allies.accounts.unsent import all_given_back
+from allies.lib.urgent_help import shown_first
+from allies.moderation.words import findings
+from allies.notebook import keeping
+from allies.notebook.entries import entry_of
+from allies.notebook.kinds.fields import EntryForm
+from allies.notebook.kinds.kind import Kind
+from allies.notebook.models import Entry, Given
+from allies.notebook.opened import opened_from, opened_mark
+from allies.notebook.views.asked import entry_at, kind_at
+
+LOOKED_AT = 20_000  # characters in which danger is looked for
+FORM = ["GET", "HEAD", "POST"]
+
+
+@require_safe
+def entry_begin(request: HttpRequest, kind: str) -> HttpResponse:
+    return redirect("notebook:entry-new", kind_at(kind).slug, uuid4())
+
+
+@require_safe
+def quick_begin(request: HttpRequest, kind: str) -> HttpResponse:
+    if kind_at(kind).quick is None:
+        raise Http404
+    return redirect("notebook:quick-new", kind, uuid4())
+
+
+@sensitive_post_parameters()
+@require_http_methods(FORM)
+def entry_new(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
+    found = kind_at(kind)
+    return _form(request, found, key, found.form, new=True)
+
+
+@sensitive_post_parameters()
+@require_http_methods(FORM)
+def quick_new(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
+    found = kind_at(kind)
+    if found.quick is None:
+        raise Http404
+    return _form(request, found, key, found.quick, new=True)
+
+
+@sensitive_post_parameters()
+@require_http_methods(FORM)
+def entry_edit(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
+    found = kind_at(kind)
+    return _form(request, found, key, found.form, new=False)
+
+
+@sensitive_variables()
+def _form(request: HttpRequest, kind: Kind, key: UUID, shape: type[EntryForm], *, new: bool) -> HttpResponse:
+    if request.method == "POST":
+        return _save(request, kind, key, shape, new=new)
+    back = all_given_back(request)
+    entry = entry_of(request.user, kind, key) if new or back else entry_at(request.user, kind, key)
+    shown: dict[str, Any] = shape.begun(entry.given if entry else {})
+    for name, field in shape.base_fields.items() if back else ():
+        values = back.get(name, [])
+        shown[name] = values if isinstance(field, MultipleChoiceField) else "".join(values[-1:])
+    mark = back["opened"][-1] if "opened" in back else opened_mark(key, request.user, entry)
+    return _page(request, kind, key, shape(initial=shown), entry, mark)
+
+
+@sensitive_variables()
+def _save(request: HttpRequest, kind: Kind, key: UUID, shape: type[EntryForm], *, new: bool) -> HttpResponse:
+    """What the form holds is kept first, whatever becomes of it."""
+    form = shape(request.POST)
+    kept, given = _keep(request, kind, key, shape, new=new)
+    found = findings(_text(given), by=request.user)
+    if not form.is_valid():
+        mark = _mark_again(request, key, kept.entry)
+        return _page(request, kind, key, form, kept.entry, mark, found, status=422)
+    if kept.both:
+        messages.warning(request, _("You also wrote here on another device. Nothing is lost: both stand below."))
+        return redirect(shown_first(request, found, reverse("notebook:entry-edit", args=[kind.slug, key])))
+    messages.success(request, _("It is kept."))
+    return redirect(shown_first(request, found, f"{reverse('notebook:entry-list', args=[kind.slug])}?saved={key}"))
+
+
+@sensitive_post_parameters()
+@sensitive_variables()
+@require_POST
+def entry_keep(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
+    """While somebody writes: saved as it is. Answers the mark of what is kept, and what came from another device."""
+    found = kind_at(kind)
+    shape = found.quick if request.POST.get("form") == "quick" and found.quick else found.form
+    kept, mine = _keep(request, found, key, shape, new=request.POST.get("new") == "1")
+    given: Given = kept.entry.given if kept.entry else {}
+    changed = {name: given.get(name, "") for name, value in mine.items() if given.get(name, "") != (value or "")}
+    answer = {"opened": _mark_again(request, key, kept.entry), "changed": changed if kept.entry else {}}
+    return JsonResponse(answer)
+
+
+@sensitive_variables()
+def _keep(
+    request: HttpRequest, kind: Kind, key: UUID, shape: type[EntryForm], *, new: bool
+) -> tuple[keeping.Kept, Given]:
+    opened = opened_from(request.POST.get("opened", ""), key, request.user)
+    given = shape(request.POST).given(opened.at if opened else now())
+    try:
+        return keeping.keep(kind, key, given, by=request.user, opened=opened, new=new), given
+    except keeping.GoneError as gone:
+        raise Http404 from gone
+
+
+def _mark_again(request: HttpRequest, key: UUID, entry: Entry | None) -> str:
+    """Of what is kept now. The form was opened when it was: its "now" does not move."""
+    opened = opened_from(request.POST.get("opened", ""), key, request.user)
+    return opened_mark(key, request.user, entry, opened.at if opened else None)
+
+
+def _text(given: Given) -> str:
+    return "\n\n".join(value for value in given.values() if isinstance(value, str) and " " in value)[:LOOKED_AT]
+
+
+def _page(
+    request: HttpRequest,
+    kind: Kind,
+    key: UUID,
+    form: EntryForm,
+    entry: Entry | None,
+    mark: str,
+    found: list[Any] | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    given = entry.given if entry else {}
+    context = {
+        "kind": kind,
+        "key": key,
+        "form": form,
+        "entry": entry,
+        "opened": mark,
+        "quick": kind.quick is not None and isinstance(form, kind.quick),
+        "new": request.path.endswith(("/new/", "/quick/")),
+        "refused": kind.refused(given),
+        "chosen": given.get("chosen"),
+        "tap": uuid4(),
+        "findings": [each for each in found or [] if each.kind == "crisis"],
+        "place": "notes",
+    }
+    return render(request, "notebook/entry_form.html", context, status=status)
