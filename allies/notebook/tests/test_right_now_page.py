@@ -7,7 +7,6 @@ import re
 import time
 from html import unescape
 
-import pytest
 from django.conf import settings
 from django.contrib.sessions.models import Session
 
@@ -115,15 +114,3 @@ class RightNow(MemberTestCase):
         for _time in range(10):
             self.answer(**taps)
         assert (time.process_time() - begun) / 10 < QUICK
-
-    def test_the_page_for_the_device_names_nobody(self) -> None:
-        page = self.client.get("/now/kept/").content.decode()
-        assert "alice" not in page
-        assert "csrf" not in page
-        assert self.client.post("/now/kept/").status_code == 405
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("path", ["/now/", "/now/kept/"])
-def test_a_stranger_signs_in_first(client, path: str) -> None:  # type: ignore[no-untyped-def]
-    assert client.get(path)["Location"].startswith("/sign-in/")

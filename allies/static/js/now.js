@@ -33,6 +33,7 @@ export function start(form) {
 
   function show(name) {
     here = name;
+    main.classList.toggle("begun", name !== "event");
     for (const each of questions) each.hidden = each.dataset.question !== name;
     buttons();
     questions.find((each) => !each.hidden).focus({ preventScroll: true });
@@ -49,8 +50,7 @@ export function start(form) {
 
   function next() {
     const names = way();
-    if (here !== names.at(-1)) show(names[names.indexOf(here) + 1]);
-    else form.requestSubmit();
+    here === names.at(-1) ? form.requestSubmit() : show(names[names.indexOf(here) + 1]);
   }
 
   async function fromServer(body) {
@@ -66,6 +66,7 @@ export function start(form) {
   }
 
   function answered(nodes) {
+    main.classList.remove("begun");
     main.replaceChildren(...nodes);
     const change = main.querySelector("[data-change]");
     change.hidden = false;
@@ -80,10 +81,9 @@ export function start(form) {
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const names = way();
-    const chosen = names.map((name) => [name, tapped(name)]).filter(([, value]) => value);
-    const token = form.elements.csrfmiddlewaretoken?.value;
-    const found = (await fromServer(new URLSearchParams([...chosen, ["csrfmiddlewaretoken", token ?? ""]]))) ?? (await answerHere(chosen));
+    const chosen = way().map((name) => [name, tapped(name)]).filter(([, value]) => value);
+    const token = ["csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken?.value ?? ""];
+    const found = (await fromServer(new URLSearchParams([...chosen, token]))) ?? (await answerHere(chosen));
     if (found === "refused") form.submit();
     else if (found) answered(found);
     else part("lost").hidden = false;
