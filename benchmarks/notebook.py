@@ -1,97 +1,78 @@
-"""How quick “right now” answers, and how large its answer is: python benchmarks/notebook.py [--update-readme]
+"""The notebook of a member with many observations: list, search, and all of them unsealed.
 
-In one process, by Django's test client, so without a server's share; on a database of its own in a folder that goes
-afterwards. Every first tap in turn, with the gravest and the quietest of the other answers.
+    .venv/bin/python benchmarks/notebook.py [2000]
+
+A database in memory, one process, no network: what the server's own work takes for one request.
 """
 
 from __future__ import annotations
 
-import argparse
 import os
-import platform
-import statistics
 import sys
-import tempfile
 import time
-from datetime import UTC, datetime
-from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
+from collections.abc import Callable
+from datetime import date, timedelta
+from statistics import median
 
-from table import update
-
-ROOT = Path(__file__).resolve().parent.parent
-TIMES, UNMEASURED = 10, 20
-OTHERS = (
-    {"safe": "no", "now": "not_using", "stage": "considering", "here": "neither", "me": "calm"},
-    {"safe": "now", "now": "using", "stage": "returned", "here": "both", "me": "exhausted"},
-)
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "allies.settings")
+ROUNDS = 15
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--update-readme", action="store_true")
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ |= {"ALLIES_DATA": folder, "DJANGO_SETTINGS_MODULE": "allies.settings"}
-        sys.path.insert(0, str(ROOT))
-        import django
-
-        django.setup()
-        said = _measured()
-    print(said)
-    if options.update_readme:
-        update(ROOT / "README.md", said, "right-now")
+def taken(what: Callable[[], object]) -> float:
+    """Milliseconds of processor time, the median of some rounds after a first one."""
+    what()
+    spent = []
+    for _ in range(ROUNDS):
+        began = time.process_time()
+        what()
+        spent.append((time.process_time() - began) * 1000)
+    return median(spent)
 
 
-def _measured() -> str:
+def main(number: int) -> None:
+    import django
+
+    django.setup()
     from django.conf import settings
-    from django.core.management import call_command
-
-    from allies.home.loading import load_helplines
-    from allies.notebook.right_now import asks
-
-    call_command("migrate", verbosity=0)
-    call_command("createcachetable", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
-    call_command("load_content", verbosity=0)
-    load_helplines(settings.CONTENT / "helplines.toml")
-    given = [{"event": event, **others} for event in asks() for others in OTHERS]
-    client, clock, processor, sizes = _signed_in(), list[float](), list[float](), list[int]()
-    for number, taps in enumerate(given[:1] * UNMEASURED + given * TIMES):
-        begun = time.perf_counter(), time.process_time()
-        response = client.post("/now/", taps)
-        ended = time.perf_counter(), time.process_time()
-        if response.status_code != 200:
-            raise SystemExit(f"{taps}: {response.status_code}")
-        if number >= UNMEASURED:
-            clock.append((ended[0] - begun[0]) * 1000)
-            processor.append((ended[1] - begun[1]) * 1000)
-            sizes.append(len(response.content))
-    rows = [
-        "| | p50 | p99 | of the processor, p50 | p99 | bytes, at most |",
-        "|---|--:|--:|--:|--:|--:|",
-        f"| an answer | {_two(clock)} | {_two(processor)} | {max(sizes):,} |",
-        "",
-        f"`python benchmarks/notebook.py` on {datetime.now(UTC):%Y-%m-%d}: {len(clock)} answers in one process "
-        f"without a server; {os.cpu_count()} cores, Python {platform.python_version()}.",
-    ]
-    return "\n".join(rows)
-
-
-def _two(times: list[float]) -> str:
-    return f"{statistics.median(times):.1f} ms | {statistics.quantiles(times, n=100)[98]:.1f} ms"
-
-
-def _signed_in() -> Any:
     from django.test import Client
+    from django.test.runner import DiscoverRunner
+    from django.test.utils import override_settings, setup_test_environment
 
-    from allies.testing import MemberTestCase, make_member
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain}).enable()
+    setup_test_environment()
+    runner = DiscoverRunner(verbosity=0)
+    databases = runner.setup_databases()
+    from allies.accounts.models import Member
+    from allies.notebook.entries import found_in, observations_of
+    from allies.notebook.models import Entry
+    from allies.testing import make_member
 
-    client = Client(SERVER_NAME="localhost")
-    MemberTestCase.sign_in(SimpleNamespace(client=client), make_member())  # type: ignore[arg-type]
-    return client
+    member = make_member("measured")
+    for each in range(number):
+        entry = Entry(member=member, kind="observation")
+        entry.given = {
+            "state": ("use", "non_use", "unsure")[each % 3],
+            "day": (date(2026, 1, 1) - timedelta(days=each // 2)).isoformat(),
+            "hour": "evening",
+            "i_did": ["stayed_calm", "listened"],
+            "followed": ["talked"],
+            "outer": "It was payday and his friends had called. He came home late and went straight to his room.",
+        }
+        entry.save()
+    client = Client()
+    client.force_login(member, backend=settings.AUTHENTICATION_BACKENDS[0])
+
+    def fresh() -> Member:
+        return Member.objects.get(pk=member.pk)
+
+    print(f"{number} observations, milliseconds of processor time, median of {ROUNDS}")
+    print(f"  list page            {taken(lambda: client.get('/notes/days/')):7.1f}")
+    print(f"  overview             {taken(lambda: client.get('/notes/')):7.1f}")
+    print(f"  all, unsealed        {taken(lambda: observations_of(fresh())):7.1f}")
+    print(f"  search, nothing      {taken(lambda: found_in(fresh(), 'nowhere')):7.1f}")
+    runner.teardown_databases(databases)
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)

@@ -26,6 +26,7 @@ PUBLIC = {
     "learn/<slug:module>/": "what a module holds",
     "leave/": "the way out",
     "media/images/<path:name>": "pictures in published pages, in the sizes that pages show",
+    "method/": "the method's table: the same for everybody",
     "moderation-log/": "how the site is moderated, in numbers that name nobody",
     "recover/": "a way in",
     "robots.txt": "asks search engines to stay away",

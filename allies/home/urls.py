@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from allies.home.views import files, front, leave, media, plain, urgent, words
+from allies.home.views import files, front, leave, media, method, plain, urgent, words
 
 app_name = "home"
 urlpatterns = [
     path("", front.front, name="front"),
     path("help/now/", urgent.help_now, name="help-now"),
+    path("method/", method.method, name="method"),
     path("words/", words.words_check, name="words-check"),
     path("leave/", leave.leave, name="leave"),
     path("safety/", plain.plain, {"slug": "safety"}, name="safety"),

@@ -1,4 +1,4 @@
-"""Situations labelled from METHOD.md before there was a table, and what the command prints for them."""
+"""Situations labelled from METHOD.md: 177 before there was a table, 60 drawn at random and labelled without it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ ROWS = [json.loads(line) for path in LABELLED for line in path.read_text().split
 def test_the_table_answers_as_labelled(row: dict[str, Any]) -> None:
     given = respond(Situation.read({name: row[name] for name in CHOICES}))
     found = {"stance": given.stance, "urgent": list(given.urgent), "closed": list(given.closed)}
-    assert found == row["expected"]
+    assert {name: found[name] for name in row["expected"]} == row["expected"]
 
 
 def test_there_are_many_and_of_every_kind() -> None:

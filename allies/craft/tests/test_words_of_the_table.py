@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from django.conf import settings
 
 from allies.craft.table import Row, table
 from allies.language import check
 from allies.programme.reading_grade import reading_grade
 
 ROWS = (*table().guarding, *table().answering)
+CONTENT = Path(__file__).parents[3] / "content"
 PARTS = re.compile(r"(?<=[.!?])\s+")
 
 
 def lessons() -> dict[str, str]:
     """Each lesson's id, and its text with front matter."""
-    texts = [path.read_text() for path in settings.CONTENT.glob("modules/*/[0-9]*.md")]
+    texts = [path.read_text() for path in CONTENT.glob("modules/*/[0-9]*.md")]
     return {found[1]: text for text in texts if (found := re.search(r"^id: (\S+)$", text, re.MULTILINE))}
 
 

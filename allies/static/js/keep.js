@@ -15,7 +15,9 @@ export function start(form) {
   const text = () => JSON.stringify(read());
   const values = (name) => JSON.stringify(new FormData(form).getAll(name));
   const words = status?.dataset ?? {};
-  let sent = text();
+  const shown = [...form.elements].filter((box) => box.name && !OWN.has(box.name) && !/submit|fieldset/.test(box.type)
+    && (!/radio|checkbox/.test(box.type) || box.defaultChecked)).map((box) => [box.name, box.defaultValue]);
+  let sent = JSON.stringify(shown); // by the server; somebody may have begun before this script came
   let timer;
   let running;
 
@@ -34,7 +36,7 @@ export function start(form) {
   }
 
   const copy = recall(key);
-  if (copy?.text && (!at || copy.at > Date.parse(at)) && copy.text !== sent) {
+  if (copy?.text && (!at || copy.at > Date.parse(at)) && text() === sent) {
     const { given, mark } = JSON.parse(copy.text);
     const names = new Set([...form.elements].map((box) => box.name).filter((name) => name && !OWN.has(name)));
     for (const name of names) {
@@ -82,6 +84,7 @@ export function start(form) {
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
   };
+  if (!timer && text() !== sent) changed();
   form.addEventListener("input", changed);
   form.addEventListener("submit", () => {
     clearTimeout(timer);
