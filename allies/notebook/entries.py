@@ -18,6 +18,7 @@ from allies.notebook.models import Entry, KindName
 A_PAGE = 50
 FOUND = 50  # that a search shows
 OBSERVED = (KindName.OBSERVATION, KindName.ACTIVITY)
+OVER_TIME = (*OBSERVED, KindName.OPENING, KindName.JOURNAL)
 
 
 def page_of(member: Member, kind: Kind, number: str | None) -> Page:

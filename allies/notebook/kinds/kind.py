@@ -98,6 +98,12 @@ def text_of(given: Given, *names: str) -> str:
     return next((str(given[name]) for name in names if given.get(name)), "")
 
 
+def ten_of(given: Given, name: str) -> int | None:
+    """A number from 0 to 10; an unfinished form may hold anything."""
+    value = str(given.get(name, ""))
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 3 and int(value) <= 10 else None
+
+
 def day_of(given: Given) -> date | None:
     try:
         return date.fromisoformat(str(given.get("day", "")))

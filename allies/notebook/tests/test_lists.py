@@ -8,7 +8,7 @@ from allies.notebook.models import Entry
 from allies.notebook.tests.walking import CANARY, write
 from allies.testing import MemberTestCase
 
-FRAME = 2  # session and member
+FRAME = 3  # session, member, her time zone
 
 
 def make(member: Member, number: int, kind: str = "journal", **given: object) -> None:

@@ -24,7 +24,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     groups = [
         (title, [(kind, counts[kind.name]) for kind in KINDS.values() if kind.group == name]) for name, title in GROUPS
     ]
-    return render(request, "notebook/overview.html", {"groups": groups, "written": bool(counts), "place": "notes"})
+    return render(request, "notebook/overview.html", {"groups": groups, "place": "notes"})
 
 
 @require_safe
@@ -35,7 +35,7 @@ def entry_list(request: HttpRequest, kind: str) -> HttpResponse:
     context = {
         "kind": found,
         "page": page,
-        "rows": [_row(entry) for entry in rows],
+        "rows": [row_of(entry) for entry in rows],
         "says": found.says(rows, localdate()) if page.number == 1 else "",
         "saved": f"entry-{request.user.pk}-{request.GET['saved']}" if "saved" in request.GET else "",
         "place": "notes",
@@ -52,10 +52,10 @@ def search(request: HttpRequest) -> HttpResponse:
         return redirect("notebook:overview")
     words = request.POST.get("words", "").strip()[:LONGEST]
     found = entries.found_in(request.user, words)
-    context = {"words": words, "rows": [_row(entry) for entry in found], "most": entries.FOUND, "place": "notes"}
+    context = {"words": words, "rows": [row_of(entry) for entry in found], "most": entries.FOUND, "place": "notes"}
     return render(request, "notebook/search.html", context)
 
 
-def _row(entry: Entry) -> dict[str, Any]:
+def row_of(entry: Entry) -> dict[str, Any]:
     kind, given = KINDS[entry.kind], entry.given
     return {"entry": entry, "kind": kind, "line": kind.short(given), "day": entry.day}
