@@ -64,6 +64,7 @@ def test_four_taps(browser: Browser, site: str, sign_in: SignIn, script: bool) -
     page.goto(f"{site}/notes/")
     page.get_by_role("link", name="Note this moment").click()
     expect(page.get_by_label("Which day?")).to_be_hidden()
+    expect(page.get_by_role("button", name="Keep it")).to_be_in_viewport()
     for tap in ("Not using", "Yesterday", "Said something kind", "We talked"):
         page.get_by_text(tap, exact=True).click()
     page.get_by_role("button", name="Keep it").click()

@@ -8,7 +8,10 @@ export function kindOf(form, name) {
 export function setBox(form, name, value) {
   const wanted = [value].flat().map(String);
   for (const box of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
-    if (box.type === "radio" || box.type === "checkbox") box.checked = wanted.includes(box.value);
+    if (box.type === "radio" || box.type === "checkbox") {
+      box.checked = wanted.includes(box.value);
+      if (box.checked && box.closest("details")) box.closest("details").open = true;
+    }
     else box.value = wanted[0] ?? "";
   }
 }
