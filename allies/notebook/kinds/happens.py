@@ -123,6 +123,7 @@ OBSERVATION = Kind(
     form=ObservationForm,
     quick=QuickForm,
     line=_line,
+    by_day=True,
 )
 ACTIVITY = Kind(
     name=KindName.ACTIVITY,
@@ -134,4 +135,5 @@ ACTIVITY = Kind(
     new=_("Note one"),
     form=ActivityForm,
     line=lambda given: text_of(given, "what"),
+    by_day=True,
 )

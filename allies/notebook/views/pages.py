@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from allies.notebook import entries
 from allies.notebook.kinds import GROUPS, KINDS
-from allies.notebook.models import Entry
+from allies.notebook.models import Entry, KindName
+from allies.notebook.trends import life_trend
 from allies.notebook.views.asked import kind_at
 
 LONGEST = 200  # characters that are looked for
@@ -36,7 +37,8 @@ def entry_list(request: HttpRequest, kind: str) -> HttpResponse:
         "kind": found,
         "page": page,
         "rows": [row_of(entry) for entry in rows],
-        "says": found.says(rows, localdate()) if page.number == 1 else "",
+        "says": found.says(page.paginator.object_list, localdate()) if found.by_day and page.number == 1 else "",
+        "trend": life_trend(page.paginator.object_list) if found.name == KindName.LIFE and page.number == 1 else None,
         "saved": f"entry-{request.user.pk}-{request.GET['saved']}" if "saved" in request.GET else "",
         "place": "notes",
     }
