@@ -53,6 +53,12 @@ class ChoosingTests(MemberTestCase):
         assert dict(self.client.session.items()) == session
         assert not Audited.objects.filter(target__contains="entry").exists()
 
+    def test_the_answer_does_not_wait_for_the_next_sign_in(self) -> None:
+        address = write(self.client, "cushions", {"what": "I call in sick for him"})
+        page = self.client.get(address).content.decode()
+        form = page[page.index("choose/") :]
+        assert 'name="whose"' not in form[: form.index("</form>")]
+
     def test_without_an_answer_nothing_is_chosen(self) -> None:
         address = write(self.client, "cushions", {"what": "I call in sick for him"})
         page = self.client.post(f"{address}choose/", follow=True)
