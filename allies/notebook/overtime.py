@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from allies.craft.chance import ENOUGH
 from allies.craft.observing import Observation
-from allies.craft.series import openings, weeks
+from allies.craft.series import OPENINGS, openings, weeks
 from allies.notebook.drawing import Chart, mood_chart, opening_chart, week_chart
 from allies.notebook.kinds.kind import ten_of
 from allies.notebook.models import Entry, KindName
@@ -29,7 +29,9 @@ def over_time(found: Iterable[Entry], today: date) -> tuple[list[Chart], list[st
             moods.append(
                 Observation(entry.day, "unsure", mood=mood)
             )  # a page of the journal: of it only the mood counts
-    by_week, by_month = weeks(notes, today=today), openings(notes, today=today, also=opened)
+    seen = {note.day for note in notes if not OPENINGS.isdisjoint(note.followed)}
+    also = [day for day in opened if day not in seen]  # noted twice on one day, it is one moment
+    by_week, by_month = weeks(notes, today=today), openings(notes, today=today, also=also)
     drawn, waiting = [], []
     for chart, title, missing in (
         (week_chart(by_week), gettext("Days of no use"), ENOUGH - sum(1 for each in notes if each.day <= today)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from unittest.mock import patch
 
+from django.utils.formats import date_format
 from django.utils.timezone import localdate
 
 from allies.inbox.models import ContactProfile
@@ -72,9 +73,11 @@ class SeenTests(MemberTestCase):
         self.days(10, state="use", hour="evening")
         make(self.alice, 5, "journal", mood="7", day=self.today.isoformat())
         make(self.alice, 1, "opening", way="wish", day=self.today.isoformat())
+        make(self.alice, 1, "observation", state="unsure", followed=["wish"], day=self.today.isoformat())
         page = self.client.get("/notes/days/charts/").content.decode()
         assert page.count('<svg class="plot"') == 3
         assert "<td>7.0</td><td>5</td>" in page
+        assert f'<th scope="row">{date_format(self.today, "M")}</th><td>1</td>' in page  # the wish, noted twice
         page = self.client.get("/notes/days/patterns/").content.decode()
         assert "In the morning there was no use on 10\u00a0of\u00a010 noted times" in page
         assert "After: Listened" in page

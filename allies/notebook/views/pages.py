@@ -60,4 +60,10 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def row_of(entry: Entry) -> dict[str, Any]:
     kind, given = KINDS[entry.kind], entry.given
-    return {"entry": entry, "kind": kind, "line": kind.short(given), "day": entry.day}
+    return {
+        "entry": entry,
+        "kind": kind,
+        "line": kind.short(given),
+        "day": entry.day,
+        "state": given.get("state") if kind.name == KindName.OBSERVATION else "",
+    }
