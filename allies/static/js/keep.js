@@ -4,14 +4,13 @@ import { kindOf, setBox, spliced, together } from "./keep-merge.js";
 import { forget, recall, remember } from "./kept.js";
 
 const PAUSE = 800;
-const AGAIN = 20_000; // after a try that did not reach the server
+const AGAIN = 10_000; // and twice, four times as long after each try that did not reach the server
 const OWN = new Set(["csrfmiddlewaretoken", "whose", "opened", "new", "form"]);
 
 export function start(form) {
   if (form.dataset.keepDone) return forget(form.dataset.keepDone);
   const { keep: key, keepUrl: url } = form.dataset;
-  const status = form.querySelector("[data-keep-status]");
-  const opened = form.elements.opened;
+  const [status, { opened }] = [form.querySelector("[data-keep-status]"), form.elements];
   const read = () => [...new FormData(form)].filter(([name]) => !OWN.has(name));
   const text = () => JSON.stringify(read());
   const values = (name) => JSON.stringify(new FormData(form).getAll(name));
@@ -19,8 +18,7 @@ export function start(form) {
   const shown = [...form.elements].filter((box) => box.name && !OWN.has(box.name) && !/submit|fieldset/.test(box.type)
     && (!/radio|checkbox/.test(box.type) || box.defaultChecked)).map((box) => [box.name, box.defaultValue]);
   let sent = JSON.stringify(shown); // by the server; somebody may have begun before this script came
-  let timer;
-  let running;
+  let [timer, running, tries] = [0, false, 0];
 
   const tell = (where) => {
     if (!status) return;
@@ -77,11 +75,13 @@ export function start(form) {
       if (text() === sent) forget(key);
       else keepHere();
       tell(other.length && all ? "both" : "saved");
+      tries = 0;
     } catch {
+      tries = Math.min(tries + 1, 5);
       tell("here"); // the copy made at the keystroke is still in this tab
     }
     running = false;
-    if (text() !== sent) timer = setTimeout(save, status?.dataset.kept === "here" ? AGAIN : PAUSE);
+    if (text() !== sent) timer = setTimeout(save, status?.dataset.kept === "here" ? AGAIN * 2 ** tries : PAUSE);
   }
 
   const changed = () => {
