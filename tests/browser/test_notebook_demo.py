@@ -23,8 +23,8 @@ PAGES = (
 def test_a_month_looked_at(demo: DemoSite, browser: Browser) -> None:
     context = demo.context(browser, "HarborLight")
     inspector = Inspector(context, demo.url)
-    for page in PAGES:
-        inspector.open(f"/notes/{page}")
+    for each in PAGES:
+        inspector.open(f"/notes/{each}")
         inspector.fits()
         inspector.axe()
     page = inspector.page
