@@ -1,22 +1,52 @@
 from __future__ import annotations
 
-from django.urls import path
+from collections.abc import Callable
+from datetime import date
 
-from allies.notebook.views import acts, entry, pages
+from django.http import HttpResponse
+from django.urls import URLPattern, path, register_converter
+
+from allies.notebook.clock import in_her_zone
+from allies.notebook.views import acts, entry, pages, seen
+
+
+class DayConverter:
+    """2026-03-14"""
+
+    regex = r"[12]\d{3}-[01]\d-[0-3]\d"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
+register_converter(DayConverter, "day")
+
+
+def at(address: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
+    return path(address, in_her_zone(view), name=name)
+
 
 app_name = "notebook"
 urlpatterns = [
-    path("", pages.overview, name="overview"),
-    path("search/", pages.search, name="search"),
-    path("<slug:kind>/", pages.entry_list, name="entry-list"),
-    path("<slug:kind>/new/", entry.entry_begin, name="entry-begin"),
-    path("<slug:kind>/quick/", entry.quick_begin, name="quick-begin"),
-    path("<slug:kind>/<uuid:key>/", entry.entry_edit, name="entry-edit"),
-    path("<slug:kind>/<uuid:key>/new/", entry.entry_new, name="entry-new"),
-    path("<slug:kind>/<uuid:key>/quick/", entry.quick_new, name="quick-new"),
-    path("<slug:kind>/<uuid:key>/keep/", entry.entry_keep, name="entry-keep"),
-    path("<slug:kind>/<uuid:key>/delete/", acts.entry_delete, name="entry-delete"),
-    path("<slug:kind>/<uuid:key>/choose/", acts.entry_choose, name="entry-choose"),
-    path("<slug:kind>/<uuid:key>/choose/end/", acts.entry_unchoose, name="entry-unchoose"),
-    path("<slug:kind>/<uuid:key>/count/", acts.entry_count, name="entry-count"),
+    at("", pages.overview, name="overview"),
+    at("search/", pages.search, name="search"),
+    at("days/month/", seen.month_now, name="month"),
+    at("days/month/<day:first>/", seen.month_of, name="month-of"),
+    at("days/on/<day:day>/", seen.day, name="day"),
+    at("days/patterns/", seen.patterns_page, name="patterns"),
+    at("days/charts/", seen.charts, name="charts"),
+    at("<slug:kind>/", pages.entry_list, name="entry-list"),
+    at("<slug:kind>/new/", entry.entry_begin, name="entry-begin"),
+    at("<slug:kind>/quick/", entry.quick_begin, name="quick-begin"),
+    at("<slug:kind>/<uuid:key>/", entry.entry_edit, name="entry-edit"),
+    at("<slug:kind>/<uuid:key>/new/", entry.entry_new, name="entry-new"),
+    at("<slug:kind>/<uuid:key>/quick/", entry.quick_new, name="quick-new"),
+    at("<slug:kind>/<uuid:key>/keep/", entry.entry_keep, name="entry-keep"),
+    at("<slug:kind>/<uuid:key>/delete/", acts.entry_delete, name="entry-delete"),
+    at("<slug:kind>/<uuid:key>/choose/", acts.entry_choose, name="entry-choose"),
+    at("<slug:kind>/<uuid:key>/choose/end/", acts.entry_unchoose, name="entry-unchoose"),
+    at("<slug:kind>/<uuid:key>/count/", acts.entry_count, name="entry-count"),
 ]

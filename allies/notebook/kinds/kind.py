@@ -37,8 +37,8 @@ class Kind:
     """`line`: an entry in a list, in a few words. `quick`: a shorter form of the same entry.
 
     `refused`: why an entry may not be the one that its member works on; `one` names that choice, where there is one.
-    `tally`: the two taps that an entry counts, where it counts. `says`: a sentence above the list, from its newest.
-    `part`: a template with more, for one entry's page.
+    `tally`: the two taps that an entry counts, where it counts. `part`: a template with more, for one entry's page.
+    `by_day`: its list is in the order of the days it is about. `says`: a sentence above such a list, from all of it.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Kind:
     tally: tuple[Any, Any] | None = None
     says: Callable[[Sequence[Entry], date], str] = nothing_to_say
     part: str = ""
+    by_day: bool = False
 
     def allowed(self, given: Given) -> Given:
         """Words may have changed since it was chosen: what may not be chosen is so no more."""
@@ -96,6 +97,12 @@ def labels(choices: Sequence[tuple[str, Any]], values: object) -> str:
 def text_of(given: Given, *names: str) -> str:
     """The first of these fields that holds a text."""
     return next((str(given[name]) for name in names if given.get(name)), "")
+
+
+def ten_of(given: Given, name: str) -> int | None:
+    """A number from 0 to 10; an unfinished form may hold anything."""
+    value = str(given.get(name, ""))
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 3 and int(value) <= 10 else None
 
 
 def day_of(given: Given) -> date | None:

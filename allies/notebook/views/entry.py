@@ -10,6 +10,7 @@ from django.forms import MultipleChoiceField
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.timezone import now
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
@@ -21,7 +22,7 @@ from allies.moderation.words import findings
 from allies.notebook import keeping
 from allies.notebook.entries import entry_of
 from allies.notebook.kinds.fields import EntryForm
-from allies.notebook.kinds.kind import Kind
+from allies.notebook.kinds.kind import Kind, day_of
 from allies.notebook.models import Entry, Given
 from allies.notebook.opened import opened_from, opened_mark
 from allies.notebook.views.asked import entry_at, kind_at
@@ -32,14 +33,20 @@ FORM = ["GET", "HEAD", "POST"]
 
 @require_safe
 def entry_begin(request: HttpRequest, kind: str) -> HttpResponse:
-    return redirect("notebook:entry-new", kind_at(kind).slug, uuid4())
+    return _to_empty(request, "notebook:entry-new", kind_at(kind).slug)
 
 
 @require_safe
 def quick_begin(request: HttpRequest, kind: str) -> HttpResponse:
     if kind_at(kind).quick is None:
         raise Http404
-    return redirect("notebook:quick-new", kind, uuid4())
+    return _to_empty(request, "notebook:quick-new", kind)
+
+
+def _to_empty(request: HttpRequest, name: str, kind: str) -> HttpResponse:
+    """An empty form, for the day that the calendar was open at."""
+    day = request.GET.get("day", "")
+    return redirect(reverse(name, args=[kind, uuid4()]) + (f"?{urlencode({'day': day})}" if day else ""))
 
 
 @sensitive_post_parameters()
@@ -71,7 +78,8 @@ def _form(request: HttpRequest, kind: Kind, key: UUID, shape: type[EntryForm], *
         return _save(request, kind, key, shape, new=new)
     back = all_given_back(request)
     entry = entry_of(request.user, kind, key) if new or back else entry_at(request.user, kind, key)
-    shown: dict[str, Any] = shape.begun(entry.given if entry else {})
+    began = {"day": on.isoformat()} if not entry and (on := day_of({"day": request.GET.get("day", "")})) else {}
+    shown: dict[str, Any] = shape.begun(entry.given if entry else began)
     for name, field in shape.base_fields.items() if back else ():
         values = back.get(name, [])
         shown[name] = values if isinstance(field, MultipleChoiceField) else "".join(values[-1:])
