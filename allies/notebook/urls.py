@@ -2,12 +2,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from allies.notebook.views import acts, entry, pages
+from allies.notebook.views import acts, entry, pages, sharing
 
 app_name = "notebook"
 urlpatterns = [
     path("", pages.overview, name="overview"),
     path("search/", pages.search, name="search"),
+    path("share/", sharing.share_begin, name="share"),
+    path("share/choose/", sharing.share_choose, name="share-choose"),
+    path("share/preview/", sharing.share_preview, name="share-preview"),
+    path("share/pdf/", sharing.share_pdf, name="share-pdf"),
+    path("share/link/", sharing.share_link, name="share-link"),
+    path("share/links/<uuid:key>/end/", sharing.share_end, name="share-end"),
     path("<slug:kind>/", pages.entry_list, name="entry-list"),
     path("<slug:kind>/new/", entry.entry_begin, name="entry-begin"),
     path("<slug:kind>/quick/", entry.quick_begin, name="quick-begin"),
