@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
+from django.db import transaction
 from wagtail.models import PageLogEntry, Revision, TaskState
 
 from allies.answers.details import Choices
 from allies.answers.models import AnswerPage, Consent, FollowUp, Quotation, QuotedIn
 from allies.answers.publishing import write_edition
 from allies.answers.runs import Runs
+from allies.lib.disk import empty_log
 
 TOLD = ("title", "draft_title", "seo_title", "search_description", "summary", "body", "questions")
 
@@ -74,10 +75,3 @@ def _save_changed(row: Any, told: dict[str, Any], runs: Runs) -> None:
     changed = {name: new for name, old in told.items() if (new := runs.out_of(old)) != old}
     if changed:
         row.update(**changed)
-
-
-def empty_log() -> None:
-    """SQLite writes changed pages to a log first, in which the old ones stay until it is emptied."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

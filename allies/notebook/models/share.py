@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 from uuid import uuid4
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from allies.accounts.owned import Owned, OwnedQuerySet
 from allies.lib.sealed import SealedText
@@ -26,6 +27,7 @@ class Share(Owned):
     The site keeps a digest of the secret and can neither write the address down again nor open the page without it.
     """
 
+    told_as = _("Pages you showed by a link")
     not_told: ClassVar[frozenset[str]] = frozenset({"digest", "page"})
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
