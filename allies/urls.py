@@ -16,6 +16,7 @@ urlpatterns = [
     path("cms/account/", RedirectView.as_view(url="/me/")),
     path("cms/", include(wagtailadmin_urls)),
     path("ask/", include("allies.answers.ask_urls")),
+    path("notes/together/", include("allies.notebook.plan_urls")),
     path("notes/", include("allies.notebook.urls")),
     path("desk/", include("allies.desk.urls")),
     path("shared/<str:token>/", shared_page, name="shared-page"),

@@ -1,7 +1,14 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class NotebookConfig(AppConfig):
     name = "allies.notebook"
+
+    def ready(self) -> None:
+        from allies.accounts import above
+        from allies.notebook.plans.reading import told
+
+        above.also.append(above.Also("shared plans", _("What stands in the plans you share"), told))

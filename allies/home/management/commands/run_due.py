@@ -13,6 +13,7 @@ from allies.inbox.delivery import send_letters
 from allies.lib.shared_cache import forget_expired
 from allies.moderation.actions import close_left_open, escalate_due
 from allies.moderation.mailing import send_due
+from allies.notebook.plans.leaving import look_after_plans
 from allies.notebook.sharing.links import forget_ended
 
 
@@ -29,5 +30,6 @@ class Command(BaseCommand):
         forget_ended_sessions(now)
         forget_expired(now)
         forget_ended(now)
+        look_after_plans(now)
         forget_old(now)
         send_letters(now)  # last: it may wait for a mail server
