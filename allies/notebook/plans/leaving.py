@@ -30,6 +30,12 @@ def leave(key: UUID, *, by: Member, copy: bool) -> None:
         Plan.objects.filter(pk=key).delete()
 
 
+def leave_all(member: Member) -> None:
+    """Before her account goes."""
+    for key in list(PlanMember.objects.of(member).values_list("plan", flat=True)):
+        leave(key, by=member, copy=False)
+
+
 def _copy(plan: Plan, by: Member) -> None:
     """Into her notebook, in the order of writing; what only she saw becomes pages of her journal."""
     notes = {note.entry_id: note for note in PlanNote.objects.of(by).filter(entry__plan=plan)}

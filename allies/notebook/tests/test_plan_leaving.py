@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.core.management import call_command
+from django.utils.timezone import now
 
 from allies.accounts.apart import avoid, set_apart
+from allies.accounts.exporting import as_json
 from allies.inbox.models import Notice
 from allies.notebook.models import Entry, Plan, PlanEntry, PlanMember, PlanNote
 from allies.notebook.tests.planning import PlanTestCase
@@ -67,6 +69,12 @@ class LeavingTests(PlanTestCase):
         assert not Plan.objects.exists()
         for member in (self.alice, self.bob):
             assert Entry.objects.of(member).of_kind("boundary").count() == 1
+
+    def test_what_stands_in_it_is_in_the_export_of_both(self) -> None:
+        for member, there in ((self.alice, True), (self.bob, True), (self.edda, False)):
+            told = "".join(as_json(member, at=now()))
+            assert (CANARY in told) == there
+            assert ("alice alone" in told) == (member == self.alice)
 
     def test_an_erased_account_leaves_no_plan_behind(self) -> None:
         self.bob.delete()
