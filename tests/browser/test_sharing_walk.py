@@ -35,7 +35,7 @@ def test_two_parents_one_plan(demo: DemoSite, browser: Browser, scripts: bool) -
         plan = alice.here
 
         bob.visit("/inbox/")
-        bob.page.get_by_text("Somebody would like to write a plan with you.").first.click()
+        bob.page.get_by_role("button", name=re.compile("Go there")).first.click()
         bob.follow("would like to share a plan")
         bob.sees("What each of you sees", "Only you: your notebook")
         bob.look()
