@@ -96,8 +96,8 @@ def accept(key: UUID, *, by: Member, now: datetime) -> UUID:
 @transaction.atomic
 def decline(key: UUID, *, by: Member, now: datetime) -> None:
     """Without a word: it waits on, for who asked, and ends as one that nobody read."""
-    PlanInvitation.objects.to(by, now).filter(pk=key).update(other=None)
-    withdraw([_event(key)])
+    if PlanInvitation.objects.to(by, now).filter(pk=key).update(other=None):
+        withdraw([_event(key)])
 
 
 def forget_unanswered(now: datetime) -> None:

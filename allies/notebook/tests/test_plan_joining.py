@@ -39,6 +39,9 @@ class JoiningTests(PlanTestCase):
         address = self.invite()
         self.client.get("/me/")  # says what is left to be said
         before = without_tokens(self.client.get(address).content.decode())
+        self.sign_in(self.vera)  # who was not asked has no say
+        self.client.post(f"/notes/together/asked/{PlanInvitation.objects.get().pk}/decline/")
+        assert Notice.objects.of(self.bob).exists()
         self.as_bob().post(f"/notes/together/asked/{PlanInvitation.objects.get().pk}/decline/")
         self.assertNotContains(self.client.get("/notes/together/"), "alice")
         assert not Notice.objects.of(self.bob).exists()
