@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils import timezone
 
 from allies.inbox.models import ContactProfile
@@ -26,3 +27,8 @@ def in_her_zone(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
             return view(request, *args, **given)
 
     return wrapped
+
+
+def at(address: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
+    """An address of the notebook."""
+    return path(address, in_her_zone(view), name=name)

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from allies.accounts.models import Member
 from allies.notebook.kinds.kind import Kind, is_blank
 from allies.notebook.merging import Merged, merged
-from allies.notebook.models import Entry, Given
+from allies.notebook.models import Entry, Given, Noted
 from allies.notebook.opened import Opened
 
 
@@ -65,7 +65,7 @@ def _made(kind: Kind, key: UUID, given: Given, by: Member) -> Entry:
     return entry
 
 
-def write(kind: Kind, entry: Entry, after: Given) -> None:
+def write(kind: Kind, entry: Noted, after: Given) -> None:
     """Save `after`, when it is different. In the caller's transaction, with the row locked."""
     after = {name: value for name, value in kind.allowed(after).items() if value}
     if after != entry.given:

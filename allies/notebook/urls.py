@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
-from django.http import HttpResponse
-from django.urls import URLPattern, path, register_converter
+from django.urls import register_converter
 
-from allies.notebook.clock import in_her_zone
-from allies.notebook.views import acts, entry, pages, seen
+from allies.notebook.clock import at
+from allies.notebook.views import acts, entry, pages, seen, sharing
 
 
 class DayConverter:
@@ -25,10 +23,6 @@ class DayConverter:
 register_converter(DayConverter, "day")
 
 
-def at(address: str, view: Callable[..., HttpResponse], name: str) -> URLPattern:
-    return path(address, in_her_zone(view), name=name)
-
-
 app_name = "notebook"
 urlpatterns = [
     at("", pages.overview, name="overview"),
@@ -38,6 +32,12 @@ urlpatterns = [
     at("days/on/<day:day>/", seen.day, name="day"),
     at("days/patterns/", seen.patterns_page, name="patterns"),
     at("days/charts/", seen.charts, name="charts"),
+    at("share/", sharing.share_begin, name="share"),
+    at("share/choose/", sharing.share_choose, name="share-choose"),
+    at("share/preview/", sharing.share_preview, name="share-preview"),
+    at("share/pdf/", sharing.share_pdf, name="share-pdf"),
+    at("share/link/", sharing.share_link, name="share-link"),
+    at("share/links/<uuid:key>/end/", sharing.share_end, name="share-end"),
     at("<slug:kind>/", pages.entry_list, name="entry-list"),
     at("<slug:kind>/new/", entry.entry_begin, name="entry-begin"),
     at("<slug:kind>/quick/", entry.quick_begin, name="quick-begin"),
