@@ -9,6 +9,8 @@ from pathlib import Path
 
 from allies.craft.command import HELP as RESPOND
 from allies.craft.command import responses
+from allies.craft.requesting.command import HELP as REQUEST_CHECK
+from allies.craft.requesting.command import request_check_command
 from allies.language.command import HELP as WORDS
 from allies.language.command import words
 
@@ -26,7 +28,7 @@ def list_commands() -> None:
     import django
 
     django.setup()
-    lines = {"serve": SERVE, "respond": RESPOND, "words": WORDS} | {
+    lines = {"serve": SERVE, "respond": RESPOND, "request-check": REQUEST_CHECK, "words": WORDS} | {
         name: import_module(module).Command.help for name, module in commands().items()
     }
     print(f"{USAGE}\n")
@@ -48,6 +50,8 @@ def main(arguments: list[str] | None = None) -> None:
         sys.exit(responses(rest))
     elif name == "words":
         sys.exit(words(rest))
+    elif name == "request-check":
+        sys.exit(request_check_command(rest))
     elif name in commands():
         _run(name, rest)
     else:

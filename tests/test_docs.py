@@ -54,7 +54,7 @@ def test_files_that_the_papers_mention_are_there() -> None:
 
 def test_commands_that_the_papers_mention_are_there() -> None:
     there = {path.stem.replace("_", "-") for path in ROOT.glob("allies/*/management/commands/[a-z]*.py")}
-    there |= {"serve", "respond", "words"}
+    there |= {"serve", "respond", "request-check", "words"}
     named = {command for path in PAPERS for command in COMMAND.findall(path.read_text())}
     assert named <= there
     assert {"prepare", "create-member", "load-content"} <= named
