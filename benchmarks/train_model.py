@@ -44,10 +44,10 @@ REPLIES = ROOT / "content" / "stock-replies.toml"
 FOLDERS = (ROOT / "allies" / "language" / "tests" / "examples", ROOT / "benchmarks" / "examples" / "training")
 NOT_THESE = "veil-"  # marked for what could let somebody be recognised only, whatever else they say
 ROUNDS, STEP, SHRINK = 14, 0.12, 0.015
-RAREST, SMALLEST, LARGEST = 2, 3, 980_000  # times seen; weight that is written; bytes of the file
+RAREST, SMALLEST, LARGEST = 2, 3, 995_000  # times seen; weight that is written; bytes of the file
 
-THRESHOLDS = {"crisis": 0.3, "advice": 0.36, "disrespect": 0.4}  # chances, by --check; for danger, recall counts
-DOUBTS = {"crisis": 0.12, "advice": 0.14, "disrespect": 0.14, "urgent": 0.04}  # chances: see model.py
+THRESHOLDS = {"crisis": 0.26, "advice": 0.36, "disrespect": 0.4}  # chances, by --check; for danger, recall counts
+DOUBTS = {"crisis": 0.1, "advice": 0.14, "disrespect": 0.14, "urgent": 0.03}  # chances: see model.py
 
 
 @dataclass(frozen=True, slots=True)

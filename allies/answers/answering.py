@@ -16,9 +16,10 @@ from allies.accounts.models import Member, Role
 from allies.answers.models import AskPolicy, Look, Message, Note, Question
 from allies.answers.models.at_questions import LOOK_LASTS
 from allies.answers.models.questions import ANSWERING, QuestionQuerySet
-from allies.answers.telling import tell_asker
+from allies.answers.telling import read_at_desk, tell_asker, tell_new_owner
 from allies.audit.actions import record
 from allies.inbox.models import Kind
+from allies.moderation.actions import question_answered, question_released, question_taken
 
 A_MOMENT = timedelta(minutes=1)
 
@@ -33,6 +34,7 @@ def claim(question: Question, *, by: Member) -> bool:
     _check(question, by)
     if not Question.objects.new().filter(pk=question.pk).update(owner=by, claimed_at=now()):
         return Question.objects.owned_by(by).filter(pk=question.pk).exists()
+    question_taken(question.pk, by=by)
     record("question-claimed", question, by=by, reason="Took it to answer.")
     return True
 
@@ -42,6 +44,7 @@ def release(question: Question, *, by: Member) -> None:
     """Leave it to somebody else. The time by which it is due stays."""
     _own(question, by)
     Question.objects.filter(pk=question.pk).update(owner=None, claimed_at=None)
+    question_released(question.pk)
     record("question-released", question, by=by, reason="Left it for somebody else.")
 
 
@@ -55,7 +58,10 @@ def hand_over(question: Question, to: Member, *, by: Member) -> None:
         raise PermissionError("a question is handed over by whoever has it, or by an editor")
     if held.owner_id != to.pk:
         Question.objects.filter(pk=held.pk).update(owner=to, claimed_at=now())
+        question_taken(held.pk, by=to)
         record("question-handed-over", question, by=by, reason=f"To accounts.member:{to.pk}.")
+        if to.pk != by.pk:
+            tell_new_owner(held, to)
 
 
 def late_owners(at: datetime) -> QuestionQuerySet:
@@ -75,6 +81,7 @@ def take_over(question: Question, *, by: Member) -> bool:
     theirs = late_owners(at).filter(pk=question.pk, owner=former)
     if former == by.pk or not theirs.update(owner=by, claimed_at=at):
         return False
+    question_taken(question.pk, by=by)
     record("question-taken-over", question, by=by, reason=f"It was late. From accounts.member:{former}.")
     return True
 
@@ -123,6 +130,7 @@ def reply(question: Question, text: str, *, by: Member, seen: str) -> Message:
     message.save(update_fields=["sent_at"])
     answered = held.answered_at or at
     Question.objects.filter(pk=held.pk).update(answered_at=answered, waiting_since=at)
+    question_answered(held.pk, by=by)
     record("question-answered", question, by=by)
     tell_asker(held, Kind.QUESTION_MESSAGE, f"message:{message.pk}")
     return message
@@ -140,6 +148,7 @@ def close(question: Question, *, by: Member) -> None:
 
 def look(question: Question, *, by: Member) -> None:
     """Say to the others that `by` has its page open. What is older than that counts for is let go."""
+    read_at_desk(by, question)
     at = now()
     Look.objects.filter(question=question, at__lt=at - LOOK_LASTS).delete()
     if not Look.objects.filter(question=question, by=by).update(at=at):

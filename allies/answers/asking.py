@@ -12,10 +12,12 @@ from django.utils.timezone import get_default_timezone, now
 from allies.accounts.models import Member
 from allies.answers.models import Comment, Invitation, Message, Question
 from allies.answers.models.ask_policy import AskPolicy
-from allies.answers.telling import ABOUT_INVITATIONS
+from allies.answers.telling import ABOUT_INVITATIONS, about_at_desk, tell_owner
 from allies.audit.actions import record
-from allies.inbox.actions import tell
+from allies.inbox.actions import tell, withdraw_about
 from allies.inbox.models import Kind
+from allies.moderation.actions import raise_alert
+from allies.moderation.models import Policy
 from allies.moderation.words import findings
 
 PARTS = ("situation", "tried", "hope")
@@ -64,6 +66,8 @@ def send(draft: Question, *, by: Member) -> Question:
         question.due_at = due(question.sent_at, question.urgent)
         question.save(update_fields=["sent_at", "urgent", "due_at"])
         record("question-sent", question, by=by)
+        if question.urgent:
+            call(question)
     return question
 
 
@@ -85,7 +89,10 @@ def write(question: Question, text: str, *, by: Member) -> Message:
     urgent = in_danger(text, by=by)
     if locked.waiting_since or locked.closed_at or (urgent and not locked.urgent):
         locked.due_at = due(message.sent_at, urgent or locked.urgent)
+        tell_owner(locked, message)
     locked.urgent = urgent or locked.urgent
+    if urgent:
+        call(locked)
     locked.waiting_since = locked.closed_at = None
     locked.save(update_fields=["urgent", "due_at", "waiting_since", "closed_at"])
     return message
@@ -114,6 +121,7 @@ def take_back(question: Question, *, by: Member) -> None:
     """Nothing of it stays: words, letters and notes."""
     locked = _locked(question, by)
     record("question-taken-back", locked, by=by)
+    withdraw_about(about_at_desk(locked))
     locked.delete()
 
 
@@ -159,3 +167,9 @@ def due(moment: datetime, urgent: bool) -> datetime:
 
 def in_danger(text: str, *, by: Member) -> bool:
     return any(each.kind == "crisis" for each in findings(text, by=by))
+
+
+def call(question: Question) -> None:
+    """Whoever is on duty, as for a comment; without the kind of danger, which is found anew whenever somebody reads."""
+    if Policy.current().alert_on_crisis:
+        raise_alert(None, [], True, at=now(), question=question)

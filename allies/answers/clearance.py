@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from allies.answers.models import Question
 from allies.answers.shown import NotClearedError, objection
 from allies.answers.withdrawing import unschedule
 from allies.audit.actions import record
+
+
+def hold(page: Any) -> None:
+    """Whoever publishes and an asker who takes her consent back wait for each other, here as in `quoting`."""
+    if page.pk:
+        Question.objects.select_for_update(of=("self",)).filter(quoted_in__page=page.pk).first()
 
 
 def check_cleared(page: Any) -> None:

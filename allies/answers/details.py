@@ -5,6 +5,7 @@ Places are code points of the text, in order, and never overlap.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
@@ -21,6 +22,11 @@ class Choice:
     words: str | None
     why: str = ""
 
+    @property
+    def stamp(self) -> str:
+        """Short, and another when something else is chosen."""
+        return hashlib.sha256(json.dumps([self.words, self.why]).encode()).hexdigest()[:12]
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
@@ -35,6 +41,10 @@ class Choices:
     def hidden(self) -> list[str]:
         """What is not to be read anywhere, as it stood in the source."""
         return [self.source[c.detail.start : c.detail.end] for c in self.made if c.words is not None]
+
+    def stamps(self) -> dict[int, str]:
+        """By place, so that two can be told apart detail by detail. Places never move: details are only added."""
+        return {each.detail.start: each.stamp for each in self.made}
 
     def dumped(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False)

@@ -46,6 +46,7 @@ def tell(follow_up: FollowUp, outcome: str, text: str, *, may_show: bool, by: Me
     """May be told anew: what was let be shown before is read again first."""
     if follow_up.member_id != by.pk or outcome not in Turn.values:
         raise PermissionError("its asker tells what happened")
+    _hold(follow_up)
     follow_up.outcome, follow_up.may_show = outcome, may_show
     setattr(follow_up, "text", text)  # noqa: B010 - typed as a field
     follow_up.answered_at, follow_up.read_at = now(), None
@@ -59,6 +60,7 @@ def let_show(follow_up: FollowUp, *, by: Member) -> None:
     """Somebody of the team has read it: it may stand under the answer, where its member agreed."""
     if not follow_up.may_show or follow_up.answered_at is None or follow_up.member_id == by.pk:
         raise PermissionError("only what its member lets be shown")
+    _hold(follow_up)
     follow_up.read_at = now()
     follow_up.save(update_fields=["read_at"])
     _rewrite(follow_up)
@@ -78,6 +80,11 @@ def counts() -> dict[str, int]:
         asked=Count("pk"), answered=Count("pk", filter=told), better=Count("pk", filter=told & Q(outcome=Turn.BETTER))
     )
     return counted
+
+
+def _hold(follow_up: FollowUp) -> None:
+    """In the order of all that concerns a question, so that nobody waits in a circle with who takes consent back."""
+    Question.objects.select_for_update().filter(pk=follow_up.question_id).first()
 
 
 def _rewrite(follow_up: FollowUp) -> None:

@@ -47,6 +47,8 @@ def answer_edition(page: AnswerPage, shown: Shown | None = None) -> AnswerEditio
 def write_edition(page: AnswerPage) -> None:
     """Make what readers see the page's live version; a page that is not live has none."""
     links = list(QuotedIn.objects.select_for_update().filter(page=page.pk))  # so that a consent taken back is seen
+    if links:  # and what was taken out of the page with it, while `page` was in somebody's hands
+        page = AnswerPage.objects.get(pk=page.pk)
     if page.live:
         edition = answer_edition(page)
         if edition.pk is None:

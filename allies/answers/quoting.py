@@ -6,7 +6,7 @@ at once wait for each other. PermissionError: not this person, or not now.
 
 from __future__ import annotations
 
-from secrets import token_hex
+import json
 from typing import Any
 
 from django.db import transaction
@@ -15,6 +15,7 @@ from django.utils.timezone import now
 from django.utils.translation import gettext as _
 
 from allies.accounts.models import Member, Role
+from allies.answers.address import first_slug
 from allies.answers.details import Choices, first_choices
 from allies.answers.models import AnswerPage, AnswersIndex, Consent, Question, Quotation, QuotedIn
 from allies.answers.shown import ChangedError, Shown, around, decision
@@ -38,6 +39,11 @@ def newest(question: Question) -> Quotation | None:
     return Quotation.objects.filter(question=question).newest_first().first()
 
 
+def state_of(quotation: Quotation) -> str:
+    """Which version it is, and a stamp for each choice in it: what a form holds of the state it was made from."""
+    return json.dumps([quotation.version, Choices.loaded(quotation.choices).stamps()])
+
+
 @transaction.atomic
 def begin(question: Question, *, by: Member) -> Quotation:
     """A draft page for the answer, and a first version of what could be shown. Called again, what is there already."""
@@ -47,7 +53,7 @@ def begin(question: Question, *, by: Member) -> Quotation:
         return there
     page = AnswerPage(
         title=_("An answer"),
-        slug=f"answer-{token_hex(4)}",
+        slug=first_slug(),
         asked=KEPT_APART,
         asked_by=KEPT_APART,
         live=False,
@@ -63,11 +69,16 @@ def begin(question: Question, *, by: Member) -> Quotation:
 
 
 @transaction.atomic
-def choose(question: Question, choices: Choices, *, by: Member) -> Quotation:
-    """Keep what was chosen for each detail: in the version at hand, or in a new one when the asker has seen that."""
+def choose(question: Question, choices: Choices, *, by: Member, seen: str) -> Quotation:
+    """Keep what was chosen for each detail: in the version at hand, or in a new one when the asker has seen that.
+
+    `seen`: the state that they chose from (`state_of`). Raises ChangedError when somebody else was quicker.
+    """
     question = _held(question)
     _check_writer(question, by)
     there: Any = newest(question)
+    if there and seen != state_of(there):
+        raise ChangedError
     if there is None or there.sent_at:
         there = _version(question, choices, by=by)
     else:

@@ -127,8 +127,10 @@ def objection(page: AnswerPage) -> str:
 
 
 def told_elsewhere(page: AnswerPage, quotation: Quotation) -> list[str]:
-    """Details hidden in the quotation that the headline, the summary or the answer still tells."""
-    text = "\n".join([page.title, page.summary, *plain(page.body.get_prep_value())]).casefold()
+    """Details hidden in the quotation that the headline, the address, the summary or the answer still tells."""
+    text = "\n".join(
+        [page.title, page.summary, page.slug.replace("-", " "), *plain(page.body.get_prep_value())]
+    ).casefold()
     hidden = {each.casefold() for each in Choices.loaded(quotation.choices).hidden() if len(each) >= SHORTEST}
     return sorted(each for each in hidden if re.search(rf"(?<!\w){re.escape(each)}(?!\w)", text))
 

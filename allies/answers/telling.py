@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.utils.timezone import now
+
 from allies.accounts.models import Apart, Member, Role
-from allies.answers.models import Comment, Follow, Question
+from allies.answers.models import Comment, Follow, Message, Question
+from allies.answers.models.questions import ANSWERING
 from allies.inbox import actions
 from allies.inbox.models import Kind
 from allies.inbox.queries import unread_keys
@@ -45,6 +48,35 @@ def tell_of(comment: Comment) -> None:
 def tell_asker(question: Question, kind: Kind, event: str, address: str = "") -> None:
     """The asker hears that something waits at her question. `event`: its key, told once."""
     actions.tell(question.member_id, kind, address or question.address, key=event, about=about_question(question))
+
+
+def tell_new_owner(question: Question, to: Member) -> None:
+    """Whoever a question was handed to hears of it; each time it is."""
+    key = f"handed:{question.pk}:{now():%Y%m%d%H%M%S}"
+    actions.tell(to, Kind.HANDED, _at_desk(question), key=key, about=about_at_desk(question))
+
+
+def tell_owner(question: Question, message: Message) -> None:
+    """Whoever answers it hears that its asker wrote back; not of whom they must not meet, nor once they have left."""
+    owner = question.owner
+    if owner is None or not owner.is_active or owner.role not in ANSWERING:
+        return
+    if not Apart.objects.of(owner).filter(other=question.member_id).exists():
+        key, about = f"wrote-back:{message.pk}", about_at_desk(question)
+        actions.tell(owner, Kind.DESK_REPLY, _at_desk(question), key=key, about=about)
+
+
+def read_at_desk(member: Member, question: Question) -> int:
+    """Somebody of the team has seen its page at the desk. No query for who has nothing unread."""
+    return actions.mark_read(member, about_at_desk(question)) if getattr(member, "unread", 1) else 0
+
+
+def about_at_desk(question: Question) -> str:
+    return f"desk:{question.pk}"
+
+
+def _at_desk(question: Question) -> str:
+    return f"/desk/questions/{question.pk}/"
 
 
 def read_question(member: Member, question: Question) -> int:

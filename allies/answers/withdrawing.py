@@ -7,18 +7,25 @@ may have copied into the page by hand is looked for in the page, its revisions, 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, transaction
 from wagtail.models import PageLogEntry, Revision, TaskState
 
+from allies.answers.address import first_slug, stand_at
 from allies.answers.details import Choices
 from allies.answers.models import AnswerPage, Consent, FollowUp, Quotation, QuotedIn
-from allies.answers.publishing import write_edition
+from allies.answers.publishing import pointing_at, rewrite, write_edition
 from allies.answers.runs import Runs
+from allies.inbox import actions as inbox
 
 TOLD = ("title", "draft_title", "seo_title", "search_description", "summary", "body", "questions")
+
+
+ALSO: list[Callable[[AnswerPage, Runs], None]] = []  # what rooms above keep of a page, they put here to be cleaned
 
 
 @transaction.atomic
@@ -26,7 +33,11 @@ def take_out_of(link: QuotedIn) -> None:
     """Nothing of a question whose asker has taken back her consent stands in its page. The answer itself stays."""
     QuotedIn.objects.select_for_update().get(pk=link.pk)
     FollowUp.objects.filter(question=link.question_id).update(may_show=False)
-    _scrub(AnswerPage.objects.get(pk=link.page_id), _runs(link))
+    page, runs = AnswerPage.objects.get(pk=link.page_id), _runs(link)
+    _readdress(page, runs)
+    _scrub(page, runs)
+    for also in ALSO:
+        also(page, runs)
     take_down(link)
 
 
@@ -52,6 +63,20 @@ def _runs(link: QuotedIn) -> Runs:
 def unschedule(page: AnswerPage) -> None:
     """What was to go live later does not."""
     page.revisions.filter(approved_go_live_at__isnull=False).update(approved_go_live_at=None)
+
+
+def _readdress(page: AnswerPage, runs: Runs) -> None:
+    """An address made of a headline that quoted her tells her words, too: the page moves, and nothing leads there."""
+    if runs.out_of(page.slug) == page.slug:
+        told = [each for each in page.revisions.all() if runs.out_of(slug := each.content["slug"]) != slug]
+    else:
+        told = list(page.revisions.all())
+        stand_at(page, first_slug())
+        inbox.lead_to(f"answer:{page.pk}", page.address)
+        transaction.on_commit(partial(rewrite, pointing_at(page)))
+    for revision in told:
+        revision.content |= {"slug": page.slug, "url_path": page.url_path}
+        revision.save(update_fields=["content"])
 
 
 def _scrub(page: AnswerPage, runs: Runs) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,7 @@ TABS = {
     "late": _("Late"),
     "asker": _("Waiting for the asker"),
     "open": _("All open"),
+    "closed": _("Closed"),
 }
 _WITH_TEAM = Q(waiting_since=None)
 # As the team works them off: its own turn first, the urgent among them, what is due soonest.
@@ -67,10 +69,23 @@ def listed(reader: Member, rule: Q, count: int, number: str | None) -> Page:
     pages = Paginator(_open(reader).filter(rule).order_by(*_ORDER).values("pk"), ON_A_PAGE)
     pages.count = count
     page = pages.get_page(number)
-    # By their keys: sorted with all their words, ten thousand rows would take ten times as long.
-    rows = Question.objects.filter(pk__in=page.object_list).order_by(*_ORDER).select_related("member", "owner")
-    page.object_list = list(rows.defer("tried", "hope", "about").prefetch_related("member__data_keys"))
+    page.object_list = _shown(page, _ORDER)
     return page
+
+
+def closed(reader: Member, number: str | None) -> Page:
+    """One page of what is done with, the latest first."""
+    order = ("-closed_at", "pk")
+    rows = _seen_by(reader, Question.objects.closed())
+    page = Paginator(rows.order_by(*order).values("pk"), ON_A_PAGE).get_page(number)
+    page.object_list = _shown(page, order)
+    return page
+
+
+def _shown(page: Page, order: Iterable[Any]) -> list[Question]:
+    """By their keys: sorted with all their words, ten thousand rows would take ten times as long."""
+    rows = Question.objects.filter(pk__in=page.object_list).order_by(*order).select_related("member", "owner")
+    return list(rows.defer("tried", "hope", "about").prefetch_related("member__data_keys"))
 
 
 def question_for(reader: Member, key: UUID) -> Question:
@@ -122,6 +137,7 @@ def may_take_over(question: Question, reader: Member, now: datetime) -> bool:
 def team(question: Question, reader: Member) -> QuerySet[Member]:
     """To whom `reader` may hand it over."""
     people = Member.objects.filter(role__in=ANSWERING, is_active=True).order_by(F("key"))
+    people = people.exclude(pk__in=Apart.objects.of(question.member).values("other"))
     return people.exclude(pk__in=[each for each in (question.owner_id, question.member_id) if each])
 
 

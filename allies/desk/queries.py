@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from allies.accounts.models import Member
@@ -112,11 +113,25 @@ def _late(now: datetime) -> datetime:
 
 def alert_for(reader: Member, key: int) -> Alert:
     """The alert `key`; 404 to whoever wrote what it is about."""
-    shown = _not_apart(Alert.objects.exclude(comment__author=reader).exclude(appeal__member=reader), reader)
+    others = Alert.objects.exclude(comment__author=reader).exclude(appeal__member=reader)
+    shown = _not_apart(others.exclude(question__member=reader), reader)
     shown = shown.select_related(
         "owner", "closed_by", "appeal__member", "appeal__measure", "comment__author", "comment__post__edition"
     )
     return get_object_or_404(shown, pk=key)
+
+
+def alert_to_handle(reader: Member, key: int) -> Alert:
+    """As `alert_for`; what is about a question is handled with the question, by those who may read it."""
+    alert = alert_for(reader, key)
+    if alert.question_id:
+        raise Http404
+    return alert
+
+
+def question_alerts(reader: Member) -> list[Alert]:
+    """Open ones about questions, for who answers them."""
+    return list(open_alerts(reader).filter(question__isnull=False))
 
 
 def taken_over_from(member: Member, now: datetime) -> list[Alert]:
@@ -133,13 +148,18 @@ def may_take_over(alert: Alert, member: Member, now: datetime) -> bool:
 def closed_alerts(reader: Member, most: int = 10) -> list[Alert]:
     """The latest that are done, without anything about the member."""
     done = Alert.objects.exclude(closed_at=None).exclude(comment__author=reader).exclude(appeal__member=reader)
+    done = done.exclude(question__member=reader)
     return list(_not_apart(done, reader).select_related("closed_by").order_by("-closed_at")[:most])
 
 
 def _not_apart(alerts: QuerySet[Alert], reader: Member) -> QuerySet[Alert]:
     """None about somebody whom the reader must not meet."""
     hidden = apart_from(reader)
-    return alerts.exclude(comment__author__in=hidden).exclude(appeal__member__in=hidden)
+    return (
+        alerts.exclude(comment__author__in=hidden)
+        .exclude(appeal__member__in=hidden)
+        .exclude(question__member__in=hidden)
+    )
 
 
 def appeal_at(reader: Member, key: int) -> Appeal:

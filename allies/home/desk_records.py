@@ -8,8 +8,9 @@ from django.db.models.signals import post_save
 from wagtail.models import PageLogEntry
 from wagtail.signals import page_slug_changed, post_page_move
 
+from allies.answers.withdrawing import ALSO
 from allies.audit.actions import record
-from allies.home.former_addresses import keep_after_move, keep_after_rename
+from allies.home.former_addresses import forget_told, keep_after_move, keep_after_rename
 
 VERBS = {
     "wagtail.publish": "page-published",
@@ -32,6 +33,7 @@ def begin() -> None:
     post_save.connect(_write_down, sender=PageLogEntry, dispatch_uid="home.records")
     page_slug_changed.connect(keep_after_rename, dispatch_uid="home.former")
     post_page_move.connect(keep_after_move, dispatch_uid="home.former")
+    ALSO.append(forget_told)
 
 
 def _write_down(sender: type, instance: PageLogEntry, created: bool, **rest: Any) -> None:

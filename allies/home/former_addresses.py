@@ -18,6 +18,13 @@ def keep_after_move(instance: Page, url_path_before: str, url_path_after: str, *
         _keep(instance, before=_address_at(url_path_before))
 
 
+def forget_told(page: Page, runs: Any) -> None:
+    """Former addresses in which the words of `runs` stand: their asker has taken them back."""
+    for former in FormerAddress.objects.filter(page=page.pk):
+        if runs.out_of(former.address) != former.address:
+            former.delete()
+
+
 def new_address(old: str) -> str | None:
     """Where the page that stood at `old` is now; None when nothing live did."""
     if "\x00" in old:  # PostgreSQL refuses to be asked about it

@@ -53,6 +53,16 @@ def withdraw(keys: Iterable[str]) -> None:
     Notice.objects.filter(key__in=list(keys)).unread().delete()
 
 
+def withdraw_about(about: str) -> None:
+    """The thing itself is gone."""
+    Notice.objects.filter(about=about).unread().delete()
+
+
+def lead_to(key: str, address: str) -> None:
+    """What the event told of stands elsewhere now."""
+    Notice.objects.filter(key=key).update(address=address)
+
+
 def open_notice(notice: Notice) -> None:
     Notice.objects.filter(pk=notice.pk).unread().update(read_at=now())
 

@@ -109,6 +109,8 @@ class Checker:
 
     def _spelled(self, reading: Reading) -> list[Finding]:
         """Terms that are written letter by letter: read once more as the word they are."""
+        if not reading.may_be_spelled():
+            return []
         findings = []
         for start, end, word in spelled_out(reading.folded, self.masked):
             for each in self.check(f"the {word}")[:1]:

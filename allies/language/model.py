@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from operator import add
 from pathlib import Path
 
 from allies.language.lexicon import MARKS, Numbers, first_word
@@ -30,6 +30,7 @@ UNIT = 50  # weights are written and added up in fiftieths
 BITS = 14  # of a word's number
 FORMS = ("{1}", "{0} {1}", "{0} _ {1}")  # what a feature is, as it is written
 _NEXT, _SECOND = 1 << 2 * BITS, 2 << 2 * BITS
+_FARTHER = _SECOND - _NEXT
 _FIELD = 24  # bits of a kind's sum; the weights of a sentence never reach so far
 _HALF, _MASK = 1 << _FIELD - 1, (1 << _FIELD) - 1
 _TOPS = sum(_HALF << _FIELD * place for place in range(len(KINDS)))
@@ -71,14 +72,16 @@ def plain(word: str) -> str:
 
 def features(pieces: Iterable[Numbers]) -> list[int]:
     """The features of a sentence; 1 stands at both of its ends."""
-    words, stems = list[int](), [1]
+    found, stems = list[int](), [1]
     for own, plain_own in pieces:
-        words += own
-        stems += plain_own
+        if own:  # a word, and nothing between two of them
+            found += own
+            stems += plain_own
     stems.append(1)
-    together = [_NEXT | a << BITS | b for a, b in pairwise(stems)]
-    apart = [_SECOND | a << BITS | b for a, b in zip(stems, stems[2:], strict=False)]
-    return [*words, *together, *apart]
+    before = [_NEXT | each << BITS for each in stems]
+    found += map(add, before, stems[1:])
+    found += [a + b + _FARTHER for a, b in zip(before, stems[2:], strict=False)]
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ _QUOTED = re.compile(
 )
 _SINGLE = re.compile(r"(?<![a-z0-9])'[a-z0-9]")  # a quotation may begin; most apostrophes stand inside words
 _ENDS = re.compile(r"[.?!]")
+_SPLITTING, _LETTERS = frozenset(".-_"), 4  # between the halves of a word; at least so many letters alone
 _MASK = re.compile(r"[!@$*|#0-9+]")  # found at once when there is none
 _MASKS = re.compile(r"[a-z][!@$*|#0-9+]{1,2}[a-z0-9]|(?<![a-z0-9.])[@4][a-z]{4}")
 _JOINING = frozenset(("and", "or", "of", "on", "for", "the", "&"))
@@ -84,6 +85,12 @@ class Reading:
         before = max(self.signs.rfind(mark, 0, start) for mark in ".?!")
         after = _ENDS.search(self.signs, end)
         return max(before, start - PASSAGE, 0), min(after.end() if after else len(self.signs), end + PASSAGE)
+
+    def may_be_spelled(self) -> bool:
+        """Whether there may be a word written letter by letter or in two (`spelled_out`), known at a glance."""
+        if not _SPLITTING.isdisjoint(self.pieces):
+            return True
+        return list(map(len, self.pieces[first_word(self.pieces) :: 2])).count(1) >= _LETTERS
 
     @cached_property
     def quotations(self) -> list[tuple[int, int]]:

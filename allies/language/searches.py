@@ -41,7 +41,7 @@ class Searches:
                 bits[sign] |= mark
         self.longer = {key: some for key, some in at.items() if len(key) > 1}
         self.signs = {sign: (bits.get(sign, 0), at.get(sign)) for sign in {*bits, *at} if len(sign) == 1}
-        self.longer_keys = frozenset(self.longer)
+        self.longer_keys, self.signs_keys = frozenset(self.longer), frozenset(self.signs)
 
     def found(self, signs: str, here: Set[str]) -> list[tuple[int, re.Match[str]]]:
         """What is found in `signs`: the number of a pattern, and where; perhaps the same more than once.
@@ -52,7 +52,7 @@ class Searches:
         keys = [signs[place : place + 3] for place in range(first, len(signs) - 2, 2)]
         keys += _BEGINNINGS.findall(signs.replace(".", ",").replace("?", ",").replace("!", ","))
         some, has = [(key, self.longer[key]) for key in self.longer_keys.intersection(keys)], 0
-        for sign in here & self.signs.keys():
+        for sign in here & self.signs_keys:
             mark, searches = self.signs[sign]
             has |= mark
             if searches:

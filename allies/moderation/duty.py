@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from allies.accounts.models import Member
 from allies.moderation.models import Shift
-from allies.moderation.models.roles import LEADING, MODERATING
+from allies.moderation.models.roles import ANSWERING, LEADING, MODERATING
 from allies.moderation.rota import turns
 
 AHEAD = timedelta(days=7)
@@ -61,6 +61,12 @@ def to_call(now: datetime) -> list[Member]:
     """Those on duty; when there is nobody who can be written to, editors and operators."""
     people = [member for member in on_duty(now) if member.email]
     return people or leading()
+
+
+def answering(now: datetime) -> list[Member]:
+    """Those on duty who may read members' questions and can be written to; without any, all who may read them."""
+    people = [member for member in on_duty(now) if member.role in ANSWERING and member.email]
+    return people or list(Member.objects.filter(role__in=ANSWERING, is_active=True).order_by("key"))
 
 
 def leading() -> list[Member]:

@@ -34,13 +34,28 @@ def _tell(alerts: QuerySet[Alert], column: str, now: datetime) -> int:
     waiting = list(alerts.values_list("pk", flat=True))
     if not waiting:
         return 0
-    people = _called(alerts, now) if column == "mailed_at" else duty.moderating()
+    questions = alerts.filter(pk__in=waiting, question__isnull=False)
+    others = alerts.filter(pk__in=waiting, question=None)
+    people = [] if len(questions) == len(waiting) else duty.moderating()
+    if people and column == "mailed_at":
+        people = _called(others, now)
+    people += _called_for_questions(questions, now)
     sent = mail.send_each(
         addresses(people), _("A note is waiting"), _("Something is waiting for you. Sign in to see it.")
     )
     if sent:
         Alert.objects.filter(pk__in=waiting, **{column: None}).update(**{column: now})
     return sent
+
+
+def _called_for_questions(alerts: QuerySet[Alert], now: datetime) -> list[Member]:
+    """Those who may read it: never its asker, or whom she must not meet."""
+    found = []
+    for asker in alerts.values_list("question__member", flat=True):
+        closed = {asker, *Apart.objects.filter(member=asker).values_list("other", flat=True)}
+        people = [person for person in duty.answering(now) if person.pk not in closed]
+        found += people or [person for person in duty.leading() if person.pk not in closed]
+    return found
 
 
 def _called(alerts: QuerySet[Alert], now: datetime) -> list[Member]:

@@ -54,6 +54,8 @@ def open_alerts(reader: Member) -> AlertQuerySet:
         .exclude(appeal__member=reader)
         .exclude(comment__author__in=apart_from(reader))
         .exclude(appeal__member__in=apart_from(reader))
+        .exclude(question__member=reader)
+        .exclude(question__member__in=apart_from(reader))
         .select_related("owner", "comment__author", "comment__post__edition")
     )
     return rows.order_by("-urgent", "raised_at", "pk")

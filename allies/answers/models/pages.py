@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.forms import CheckboxSelectMultiple
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
@@ -109,21 +109,32 @@ class AnswerPage(ReadTwice, FromSource, Page):
         if self.slug in {"mine", "muted"}:
             raise ValidationError({"slug": _("Members have a page of their own there. Choose another address.")})
 
+    def save_revision(self, *args: Any, **options: Any) -> Any:
+        """Until it is first published, an answer to a member's question stands by its headline."""
+        from allies.answers.address import follow_headline
+
+        follow_headline(self)
+        return super().save_revision(*args, **options)
+
     def publish(self, revision: Any, *args: Any, **options: Any) -> Any:
         """By approval, from the list, at a set time. Raises NotClearedError."""
-        from allies.answers.clearance import may_publish
+        from allies.answers.clearance import hold, may_publish
 
-        if may_publish(revision, at_set_time=options.get("log_action") == "wagtail.publish.scheduled"):
-            return super().publish(revision, *args, **options)
+        with transaction.atomic():
+            hold(self)
+            if may_publish(revision, at_set_time=options.get("log_action") == "wagtail.publish.scheduled"):
+                return super().publish(revision, *args, **options)
         return None
 
     def save(self, *args: Any, **options: Any) -> None:
         """Wagtail's own form publishes past `publish`; past this nothing goes live. Raises NotClearedError."""
-        from allies.answers.clearance import check_cleared
+        from allies.answers.clearance import check_cleared, hold
 
-        if self.live and not options.get("update_fields") and options.get("clean", True):
-            check_cleared(self)
-        super().save(*args, **options)
+        with transaction.atomic():
+            if self.live and not options.get("update_fields") and options.get("clean", True):
+                hold(self)
+                check_cleared(self)
+            super().save(*args, **options)
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return HttpResponseRedirect(self.address)

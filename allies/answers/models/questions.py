@@ -7,12 +7,11 @@ from uuid import uuid4
 from django.conf import settings
 from django.db import models
 
-from allies.accounts.models import Role
 from allies.accounts.owned import Owned, OwnedQuerySet
 from allies.lib.sealed import SealedText
+from allies.moderation.models.roles import ANSWERING as ANSWERING
 
 LONGEST = 6000  # characters of each part
-ANSWERING = {Role.WRITER, Role.SECOND_READER, Role.EDITOR}
 
 
 class QuestionQuerySet(OwnedQuerySet):
@@ -25,6 +24,9 @@ class QuestionQuerySet(OwnedQuerySet):
     def open(self) -> Self:
         """Sent, and not closed."""
         return self.filter(sent_at__isnull=False, closed_at=None)
+
+    def closed(self) -> Self:
+        return self.exclude(closed_at=None)
 
     def new(self) -> Self:
         """Nobody of the team has them yet."""
@@ -81,6 +83,11 @@ class Question(Owned):
                 fields=["due_at", "sent_at", "closed_at", "waiting_since", "urgent", "owner", "member", "id"],
                 name="answers_question_open",
                 condition=models.Q(sent_at__isnull=False, closed_at__isnull=True),
+            ),
+            models.Index(
+                fields=["-closed_at", "id", "member"],
+                name="answers_question_closed",
+                condition=models.Q(closed_at__isnull=False),
             ),
             models.Index(fields=["owner", "due_at"], name="answers_question_owner"),
             models.Index(fields=["member", "-sent_at"], name="answers_question_member"),

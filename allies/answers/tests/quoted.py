@@ -34,7 +34,11 @@ class QuotedTestCase(MemberTestCase):
         # What exactly is marked is the language room's matter: here it is the number alone, whatever else it learns.
         cls.enterClassContext(patch.object(details, "veil", numbers_alone))
         prepare_site()
-        cls.question = make_question(cls.alice, ASKED, sent=True, may_share=True, owner=cls.edda)
+        cls.question = cls.asked_by_alice()
+
+    @classmethod
+    def asked_by_alice(cls) -> Question:
+        return make_question(cls.alice, ASKED, sent=True, may_share=True, owner=cls.edda)
 
     def page(self) -> AnswerPage:
         return AnswerPage.objects.get(quoted_in__question=self.question)

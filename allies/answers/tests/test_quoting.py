@@ -77,8 +77,8 @@ class QuotingTests(QuotedTestCase):
             self.publish()
 
     def test_a_new_version_needs_a_new_consent_and_a_new_reading(self) -> None:
-        self.agreed()
-        quoting.choose(self.question, first_choices("Other words."), by=self.sam)
+        seen = quoting.state_of(self.agreed())
+        quoting.choose(self.question, first_choices("Other words."), by=self.sam, seen=seen)
         newer = quoting.propose(Quotation.objects.get(version=2), by=self.sam)
         assert "not answered yet" in self.refused()
         self.agree(newer)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from allies.accounts.unsent import mark
-from allies.answers import following_up
+from allies.answers import following_up, quoting
 from allies.answers.details import Choices
 from allies.answers.models import Consent, FollowUp, Quotation, SecondReading
 from allies.answers.tests.quoted import ASKED, CANARY, QuotedTestCase
 
+PLACE = ASKED.index("020")
 TICKED = {"safety": "on", "language": "on", "identity": "on"}
 
 
@@ -20,7 +21,9 @@ class QuotationPages(QuotedTestCase):
         self.sign_in(self.sam)
 
     def chosen(self, **more: str) -> dict[str, str]:
-        return {"choice_0": "own", "own_0": "a number", "why_0": "", "more": "", **more}
+        given = {"choice": "own", "own": "a number", "why": "", **more}
+        fields = {f"{name}_{PLACE}" if name in ("choice", "own", "why") else name: each for name, each in given.items()}
+        return {"more": "", "seen": quoting.state_of(Quotation.objects.order_by("-version")[0]), **fields}
 
     def text(self) -> str:
         return str(Quotation.objects.order_by("-version")[0].text)
@@ -48,20 +51,20 @@ class QuotationPages(QuotedTestCase):
     def test_what_is_wrong_is_said_and_nothing_is_lost(self) -> None:
         self.begun()
         for wrong, said in (
-            (self.chosen(choice_0="leave"), "Say why it may stay"),
-            (self.chosen(own_0=""), "Write what should stand there"),
+            (self.chosen(choice="leave"), "Say why it may stay"),
+            (self.chosen(own=""), "Write what should stand there"),
             (self.chosen(more="never written => x"), "does not stand in the question"),
             (self.chosen(more="7946 => x"), "marked above already"),
-            (self.chosen(choice_0="99"), "Select a valid choice"),
+            (self.chosen(choice="99"), "Select a valid choice"),
         ):
-            response = self.client.post(self.at, wrong | {"why_0": wrong["why_0"]})
+            response = self.client.post(self.at, wrong)
             self.assertContains(response, said, status_code=422)
             assert wrong["more"].split(" =>")[0] in response.content.decode()
 
     def test_words_of_an_ended_session_come_back(self) -> None:
         self.begun()
         self.client.logout()
-        typed = self.chosen(own_0="my very own words", more="at dawn => early", whose=mark(self.sam))
+        typed = self.chosen(own="my very own words", more="at dawn => early", whose=mark(self.sam))
         self.client.post(self.at, typed, headers={"referer": f"http://testserver{self.at}"})
         self.sign_in(self.sam)
         page = self.client.get(self.at).content.decode()

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from allies.accounts.unsent import given_back
 from allies.desk import queries
-from allies.desk.access import for_moderators
+from allies.desk.access import answers, for_moderators
 from allies.desk.actions import alerts
 from allies.desk.actions.appeals import may_decide
 from allies.desk.forms.acts import DoneForm, ReplyForm
-from allies.desk.keys import named
+from allies.desk.keys import told
 from allies.desk.presets import begun
 from allies.moderation import actions
 from allies.moderation.models import Alert
@@ -24,8 +24,8 @@ from allies.moderation.models import Alert
 @require_safe
 @for_moderators
 def alert_list(request: HttpRequest) -> HttpResponse:
-    waiting = [(alert, named(alert.keys)) for alert in queries.alerts(request.user, now())]
-    done = [(alert, named(alert.keys)) for alert in queries.closed_alerts(request.user)]
+    waiting = [(alert, told(alert)) for alert in queries.alerts(request.user, now())]
+    done = [(alert, told(alert)) for alert in queries.closed_alerts(request.user)]
     return render(request, "desk/alert_list.html", {"place": "desk", "waiting": waiting, "done": done})
 
 
@@ -38,7 +38,10 @@ def alert_detail(request: HttpRequest, key: int) -> HttpResponse:
 def _show(request: HttpRequest, alert: Alert, *, status: int = 200, **forms: Any) -> HttpResponse:
     """Words and name only to who has taken it, and while it is open."""
     mine = alert.owner_id == request.user.pk and alert.closed_at is None
-    context = {"place": "desk", "alert": alert, "keys": named(alert.keys), "mine": mine, "words": ""}
+    context = {"place": "desk", "alert": alert, "keys": told(alert), "mine": mine, "words": ""}
+    if alert.question_id:
+        context |= {"mine": False, "answers": answers(request.user)}
+        return render(request, "desk/alert_detail.html", context, status=status)
     if mine:
         stock = queries.replies(alert.keys)
         context["decides"] = alert.appeal is not None and may_decide(alert.appeal, request.user)
@@ -52,7 +55,7 @@ def _show(request: HttpRequest, alert: Alert, *, status: int = 200, **forms: Any
 @require_POST
 @for_moderators
 def alert_take(request: HttpRequest, key: int) -> HttpResponse:
-    if not actions.take_alert(queries.alert_for(request.user, key), by=request.user):
+    if not actions.take_alert(queries.alert_to_handle(request.user, key), by=request.user):
         messages.info(request, _("Somebody was a moment quicker. It is in good hands."))
     return redirect("desk:alert-detail", key)
 
@@ -60,7 +63,7 @@ def alert_take(request: HttpRequest, key: int) -> HttpResponse:
 @require_POST
 @for_moderators
 def alert_take_over(request: HttpRequest, key: int) -> HttpResponse:
-    if not actions.take_over(queries.alert_for(request.user, key), by=request.user):
+    if not actions.take_over(queries.alert_to_handle(request.user, key), by=request.user):
         messages.info(request, _("It is in good hands: somebody has just taken or answered it."))
     return redirect("desk:alert-detail", key)
 
@@ -68,7 +71,7 @@ def alert_take_over(request: HttpRequest, key: int) -> HttpResponse:
 @require_POST
 @for_moderators
 def alert_hand_on(request: HttpRequest, key: int) -> HttpResponse:
-    if alerts.hand_on(queries.alert_for(request.user, key), by=request.user):
+    if alerts.hand_on(queries.alert_to_handle(request.user, key), by=request.user):
         messages.success(request, _("It is free for somebody else, and those on duty are called again."))
     return redirect("desk:alert-list")
 
@@ -76,7 +79,7 @@ def alert_hand_on(request: HttpRequest, key: int) -> HttpResponse:
 @require_POST
 @for_moderators
 def alert_reply(request: HttpRequest, key: int) -> HttpResponse:
-    alert, form = queries.alert_for(request.user, key), ReplyForm(request.POST)
+    alert, form = queries.alert_to_handle(request.user, key), ReplyForm(request.POST)
     if "with" in request.POST:
         return _show(request, alert, reply=_with_stock(request, alert))
     if not form.is_valid():
@@ -92,7 +95,7 @@ def alert_reply(request: HttpRequest, key: int) -> HttpResponse:
 @require_POST
 @for_moderators
 def alert_answered(request: HttpRequest, key: int) -> HttpResponse:
-    alert = queries.alert_for(request.user, key)
+    alert = queries.alert_to_handle(request.user, key)
     if alert.owner_id != request.user.pk:
         return _not_yours(request, key)
     actions.note_response(alert, by=request.user)
@@ -103,7 +106,7 @@ def alert_answered(request: HttpRequest, key: int) -> HttpResponse:
 @require_POST
 @for_moderators
 def alert_close(request: HttpRequest, key: int) -> HttpResponse:
-    alert, form = queries.alert_for(request.user, key), DoneForm(request.POST)
+    alert, form = queries.alert_to_handle(request.user, key), DoneForm(request.POST)
     if not form.is_valid():
         return _show(request, alert, status=422, close=form)
     try:
@@ -126,7 +129,7 @@ def _not_yours(request: HttpRequest, key: int, words: str = "") -> HttpResponse:
     messages.warning(request, _("Nothing was done: this one is not with you now."))
     if not words:
         return redirect("desk:alert-detail", key)
-    alert = queries.alert_for(request.user, key)
-    context = {"place": "desk", "alert": alert, "keys": named(alert.keys), "mine": False, "words": words}
+    alert = queries.alert_to_handle(request.user, key)
+    context = {"place": "desk", "alert": alert, "keys": told(alert), "mine": False, "words": words}
     context["over"] = queries.may_take_over(alert, request.user, now())
     return render(request, "desk/alert_detail.html", context, status=409)

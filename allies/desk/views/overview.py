@@ -9,9 +9,10 @@ from django.utils.timezone import now
 from django.views.decorators.http import require_safe
 
 from allies.accounts.models import Member, Role
+from allies.answers import following_up
 from allies.desk import asked, queries
 from allies.desk.access import answers, for_team, keeps, moderates
-from allies.desk.keys import named
+from allies.desk.keys import told
 from allies.lib import mail
 from allies.moderation.duty import on_duty
 from allies.moderation.queries import queue, waiting_appeals
@@ -31,7 +32,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 def _moderation(member: Member, moment: datetime) -> dict[str, Any]:
     return {
         "moderates": True,
-        "alerts": [(alert, named(alert.keys)) for alert in queries.alerts(member, moment)],
+        "alerts": [(alert, told(alert)) for alert in queries.alerts(member, moment)],
         "taken_over": queries.taken_over_from(member, moment),
         "waiting": queue(moment, member).count(),
         "held": queries.held_by(member, moment),
@@ -46,4 +47,9 @@ def _moderation(member: Member, moment: datetime) -> dict[str, Any]:
 def _questions(member: Member, moment: datetime) -> dict[str, Any]:
     counts = asked.counted(member, asked.tabs(member, moment))
     tabs = [(name, asked.TABS[name], counts[name]) for name in ("mine", "soon", "late")]
-    return {"answers": True, "asked": counts, "tabs": tabs}
+    return {"answers": True, "asked": counts, "tabs": tabs, "since": following_up.counts()} | _dangers(member)
+
+
+def _dangers(member: Member) -> dict[str, Any]:
+    """For those who see no other alerts: editors have them among theirs."""
+    return {} if moderates(member) else {"dangers": queries.question_alerts(member)}

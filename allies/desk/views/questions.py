@@ -27,13 +27,17 @@ def question_list(request: HttpRequest) -> HttpResponse:
     held = asked.tabs(request.user, now())
     counts = asked.counted(request.user, held)
     wanted = request.GET.get("show", "")
-    shown = wanted if wanted in held else next((tab for tab in ("late", "soon", "new") if counts[tab]), "new")
-    page = asked.listed(request.user, held[shown], counts[shown], request.GET.get("page"))
+    shown = wanted if wanted in asked.TABS else next((tab for tab in ("late", "soon", "new") if counts[tab]), "new")
+    number = request.GET.get("page")
+    if shown == "closed":
+        page = asked.closed(request.user, number)
+    else:
+        page = asked.listed(request.user, held[shown], counts[shown], number)
     context = {
         "place": "desk",
         "page": page,
         "rows": [Row.of(question, request.user) for question in page.object_list],
-        "tabs": [(name, label, counts[name]) for name, label in asked.TABS.items()],
+        "tabs": [(name, label, counts.get(name)) for name, label in asked.TABS.items()],
         "shown": shown,
         "prefix": f"?show={shown}&page=",
     }

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from allies.accounts.unsent import given_back
 from allies.answers import following_up, quoting, second_readings
-from allies.answers.details import Choices
 from allies.answers.second_readings import Ticks
+from allies.answers.shown import ChangedError
 from allies.desk import quoted
 from allies.desk.access import for_quoting, for_second_readers
 from allies.desk.forms.quotations import DetailsForm, SecondReadingForm
@@ -30,13 +30,17 @@ def quotation_edit(request: HttpRequest, key: UUID) -> HttpResponse:
     quotation = quoting.newest(question)
     if quotation is None:
         return render(request, "desk/quotation_begin.html", {"place": "desk", "question": question})
-    form = DetailsForm(sent(request), Choices.loaded(quotation.choices), given_back(request))
+    form = DetailsForm(sent(request), quotation, given_back(request))
     if request.method == "POST" and form.is_valid():
-        quoting.choose(question, form.cleaned_data["choices"], by=request.user)
+        try:
+            quoting.choose(question, form.cleaned_data["choices"], by=request.user, seen=form.cleaned_data["seen"])
+        except ChangedError:  # a moment ago: now the form can tell what
+            return quotation_edit(request, key)
         messages.success(request, _("Kept. Nobody but the team sees it until you ask the asker."))
         return redirect("desk:quotation-edit", key)
     context = {"place": "desk", "form": form, **quoted.writing_context(question, quotation)}
-    return render(request, "desk/quotation.html", context, status=422 if form.errors else 200)
+    status = 409 if form.overtaken else 422 if form.errors else 200
+    return render(request, "desk/quotation.html", context, status=status)
 
 
 @require_POST

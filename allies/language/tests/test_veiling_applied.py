@@ -105,19 +105,3 @@ def test_nothing_that_was_marked_is_left_and_there_is_less_to_mark(some: list[st
     after = veiled(text, {each: each.proposals[which % len(each.proposals)] for each in details})
     assert not [text[each.start : each.end] for each in details if text[each.start : each.end] in after]
     assert len(veil(after)) < len(details)
-
-
-def test_details_that_reach_into_each_other_are_one() -> None:
-    text = "He works at the tire shop on Route 9 and likes it."
-    found = veil(text)
-    assert [text[each.start : each.end] for each in found] == ["the tire shop on Route 9"]
-
-
-def test_no_comma_stands_before_what_was_said_in_other_words() -> None:
-    text = "He stood in the hall and said, “I was with them, Mom.” Then he ate."
-    (quote,) = [each for each in veil(text) if each.kind == "quote"]
-    assert (
-        veiled(text, {quote: "something I remember."})
-        == "He stood in the hall and said something I remember. Then he ate."
-    )
-    assert "said, “Yes.”" in veiled(text, {quote: "“Yes.”"})

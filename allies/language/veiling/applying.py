@@ -9,6 +9,8 @@ from allies.language.veiling.detail import Detail
 
 _QUOTES = "\"“‘'"
 _BEGINS = re.compile(r"(?:[.?!…\n][\"”’')]?\s*)[\"“‘'(*_]*$")
+_CLOSING = re.compile(r"""([.?!…]+)["”’')]*$""")
+_NEXT = re.compile(r"""["”’')]*(?:\s*$|\s*\n|\s+["“‘'(]?[^\W\da-z_])""")
 _ARTICLE = re.compile(r"\b(an?)(\s+)$", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:an?|the|my|our|his|her|their|your|this|that)\s+$", re.IGNORECASE)
 _OWN = re.compile(
@@ -31,15 +33,26 @@ def veiled(text: str, accepted: Mapping[Detail, str]) -> str:
         made += _from(text[last : each.start], capital=capital)
         capital = capital and each.start == last
         first = text[each.start].upper() if capital else text[each.start]
-        words = accepted[each]
+        words, ends = accepted[each], _stop(text, each)
         if first in _QUOTES and words and words[0] not in _QUOTES and made.endswith(", "):
             made = made[:-2] + " "  # he said, “…” becomes: he said something
         made, last = _joined(made, words, first), each.end
+        if words and words[-1] not in ".?!…":
+            made += ends
+        elif not words and ends and not _begins(made):
+            made, capital = made.rstrip(" ,") + ends, False
+            continue
         capital = False
         if not accepted[each]:
             capital = _begins(made) and first.isupper()
             made, last = _closed(made, text, last)
     return made + _from(text[last:], capital=capital)
+
+
+def _stop(text: str, detail: Detail) -> str:
+    """What closed a sentence within the detail, as in “in Dayton.”: it stays, whatever stands there instead."""
+    found = _CLOSING.search(text[detail.start : detail.end])
+    return found[1] if found and _NEXT.match(text, detail.end) else ""
 
 
 def _from(words: str, *, capital: bool) -> str:

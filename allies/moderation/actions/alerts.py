@@ -14,21 +14,21 @@ from allies.accounts.models import Member
 from allies.audit.actions import record
 from allies.moderation.mailing import send_due
 from allies.moderation.models import Alert, Appeal, Policy
-from allies.moderation.models.roles import MODERATING
+from allies.moderation.models.roles import ANSWERING, MODERATING
 
 
 @transaction.atomic
 def raise_alert(
-    comment: Any, keys: Iterable[str], urgent: bool, *, at: datetime, appeal: Appeal | None = None
+    comment: Any, keys: Iterable[str], urgent: bool, *, at: datetime, appeal: Appeal | None = None, question: Any = None
 ) -> Alert:
     """Somebody may be in danger. An alert that is open about this comment takes in what is new.
 
-    `appeal`: where it was told, if not in a comment, which then is None.
+    `appeal`, `question`: where it was told, if not in a comment, which then is None.
 
     Those on duty are written to once this is certain to be kept; what cannot be sent is tried again by the sweep.
     """
     keys = list(keys)
-    about = {"comment_id": comment.pk if comment else None, "appeal": appeal}
+    about = {"comment_id": comment.pk if comment else None, "appeal": appeal, "question": question}
     alert = Alert.objects.open().select_for_update().filter(**about).first()
     if alert is None:
         alert = Alert.objects.create(**about, keys=keys, urgent=urgent, raised_at=at)
@@ -38,6 +38,22 @@ def raise_alert(
         alert.save(update_fields=["keys", "urgent"])
     transaction.on_commit(lambda: send_due(now()), robust=True)
     return alert
+
+
+def question_taken(question: Any, *, by: Member) -> None:
+    """Whoever takes a question has its alert; the clock of who is silent begins anew."""
+    Alert.objects.about_question(question).update(owner=by, owned_at=now())
+
+
+def question_released(question: Any) -> None:
+    """Nobody has it: those who are to be called are called again."""
+    Alert.objects.about_question(question).update(owner=None, owned_at=None, mailed_at=None)
+
+
+def question_answered(question: Any, *, by: Member) -> None:
+    """Its asker has heard from the team, which is all that the alert was for."""
+    at = now()
+    Alert.objects.about_question(question).update(owner=by, responded_at=at, closed_at=at, closed_by=by)
 
 
 @transaction.atomic
@@ -106,7 +122,8 @@ def escalate_due(now: datetime) -> list[Alert]:
 
 def _free_of_who_left() -> None:
     """An alert is not in good hands with somebody who can no longer open the desk: those on duty are called again."""
-    left = ~Q(owner__role__in=MODERATING) | Q(owner__is_active=False)
+    left = Q(question=None) & ~Q(owner__role__in=MODERATING) | Q(owner__is_active=False)
+    left |= Q(question__isnull=False) & ~Q(owner__role__in=ANSWERING)
     for alert in Alert.objects.open().filter(left, owner__isnull=False):
         theirs = Alert.objects.open().filter(pk=alert.pk, owner=alert.owner_id)
         if theirs.update(owner=None, owned_at=None, mailed_at=None):

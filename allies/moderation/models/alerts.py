@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -16,6 +16,9 @@ def _unanswered(late: datetime) -> Q:
 class AlertQuerySet(models.QuerySet["Alert"]):
     def open(self) -> Self:
         return self.filter(closed_at=None)
+
+    def about_question(self, question: Any) -> Self:
+        return self.open().filter(question=question)
 
     def unanswered_since(self, late: datetime) -> Self:
         """Somebody took it by then, and the member has not heard from anybody: others may take it over."""
@@ -40,11 +43,13 @@ class AlertQuerySet(models.QuerySet["Alert"]):
 class Alert(models.Model):
     """Someone may be in danger: for whoever is on duty. Holds what kind, never what was written.
 
-    It was told in a comment or about one, or in the words of an appeal.
+    It was told in a comment or about one, in the words of an appeal, or in a private question: of that, no kind
+    either.
     """
 
     comment = models.ForeignKey("answers.Comment", null=True, on_delete=models.SET_NULL, related_name="+")
     appeal = models.ForeignKey("moderation.Appeal", null=True, on_delete=models.SET_NULL, related_name="+")
+    question = models.ForeignKey("answers.Question", null=True, on_delete=models.CASCADE, related_name="+")
     keys = models.JSONField(default=list, help_text="Urgent-help keys, the gravest first.")
     urgent = models.BooleanField(default=False)
     raised_at = models.DateTimeField()
