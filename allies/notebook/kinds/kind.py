@@ -39,6 +39,8 @@ class Kind:
     `refused`: why an entry may not be the one that its member works on; `one` names that choice, where there is one.
     `tally`: the two taps that an entry counts, where it counts. `says`: a sentence above the list, from its newest.
     `part`: a template with more, for one entry's page.
+    `only`: a member has one of it, and its list is a page of its own. `beside`: the field with words to say, which the
+    request check looks at. `draft`: those words, put together from the other fields.
     """
 
     name: str
@@ -56,6 +58,9 @@ class Kind:
     tally: tuple[Any, Any] | None = None
     says: Callable[[Sequence[Entry], date], str] = nothing_to_say
     part: str = ""
+    only: bool = False
+    beside: str = ""
+    draft: Callable[[Given], str] = nothing
 
     def allowed(self, given: Given) -> Given:
         """Words may have changed since it was chosen: what may not be chosen is so no more."""
@@ -73,11 +78,11 @@ class Kind:
             parts += [str(names.get(each, each)) for each in (value if isinstance(value, list) else [value])]
         return "\n".join(parts)
 
-    def shown(self, given: Given) -> list[tuple[str, str]]:
-        """Its fields that hold something, with their labels: for a page that only reads."""
+    def shown(self, given: Given, among: Sequence[str] = ()) -> list[tuple[str, str]]:
+        """Its fields that hold something, with their labels: for a page that only reads. `among`: of these alone."""
         rows = []
         for name, field in self.form.base_fields.items():
-            if value := given.get(name):
+            if (value := given.get(name)) and (not among or name in among):
                 names = self.form.names_of(name)
                 values = value if isinstance(value, list) else [value]
                 rows.append((str(field.label), ", ".join(str(names.get(each, each)) for each in values)))

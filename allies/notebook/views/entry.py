@@ -16,12 +16,14 @@ from django.views.decorators.debug import sensitive_post_parameters, sensitive_v
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from allies.accounts.unsent import all_given_back
+from allies.language import Finding
 from allies.lib.urgent_help import shown_first
 from allies.moderation.words import findings
 from allies.notebook import keeping
-from allies.notebook.entries import entry_of
+from allies.notebook.checked import checked
+from allies.notebook.entries import entry_of, key_of_the_one
 from allies.notebook.kinds.fields import EntryForm
-from allies.notebook.kinds.kind import Kind
+from allies.notebook.kinds.kind import Kind, nothing
 from allies.notebook.models import Entry, Given
 from allies.notebook.opened import opened_from, opened_mark
 from allies.notebook.views.asked import entry_at, kind_at
@@ -32,7 +34,8 @@ FORM = ["GET", "HEAD", "POST"]
 
 @require_safe
 def entry_begin(request: HttpRequest, kind: str) -> HttpResponse:
-    return redirect("notebook:entry-new", kind_at(kind).slug, uuid4())
+    found = kind_at(kind)
+    return redirect("notebook:entry-new", found.slug, key_of_the_one(request.user, found) if found.only else uuid4())
 
 
 @require_safe
@@ -85,14 +88,32 @@ def _save(request: HttpRequest, kind: Kind, key: UUID, shape: type[EntryForm], *
     form = shape(request.POST)
     kept, given = _keep(request, kind, key, shape, new=new)
     found = findings(_text(given), by=request.user)
+    if "say" in request.POST and kind.beside and kept.entry:
+        return redirect(shown_first(request, found, reverse("notebook:entry-aloud", args=[kind.slug, key])))
+    if {"put", "look", "say"} & request.POST.keys() and kind.beside:
+        return _stay(request, kind, key, shape, kept, found)
     if not form.is_valid():
         mark = _mark_again(request, key, kept.entry)
         return _page(request, kind, key, form, kept.entry, mark, found, status=422)
     if kept.both:
         messages.warning(request, _("You also wrote here on another device. Nothing is lost: both stand below."))
         return redirect(shown_first(request, found, reverse("notebook:entry-edit", args=[kind.slug, key])))
-    messages.success(request, _("It is kept."))
+    if kept.entry:
+        messages.success(request, _("It is kept."))
     return redirect(shown_first(request, found, f"{reverse('notebook:entry-list', args=[kind.slug])}?saved={key}"))
+
+
+@sensitive_variables()
+def _stay(
+    request: HttpRequest, kind: Kind, key: UUID, shape: type[EntryForm], kept: keeping.Kept, found: list[Finding]
+) -> HttpResponse:
+    """Kept, and its page again: with a draft in the empty box of words, or beside words that stand there already."""
+    entry, put = kept.entry, ""
+    if entry and "put" in request.POST and (put := kind.draft(entry.given)) and not entry.given.get(kind.beside):
+        entry = keeping.change(kind, key, lambda given: {kind.beside: put} | given, by=request.user)
+        put = ""
+    form = shape(initial=shape.begun(entry.given)) if entry else shape(initial=shape(request.POST).given(now()))
+    return _page(request, kind, key, form, entry, _mark_again(request, key, entry), found, put=put, stay=True)
 
 
 @sensitive_post_parameters()
@@ -139,9 +160,14 @@ def _page(
     entry: Entry | None,
     mark: str,
     found: list[Any] | None = None,
+    *,
     status: int = 200,
+    put: str = "",
+    stay: bool = False,
 ) -> HttpResponse:
+    """`put`: a draft that would stand in the place of other words. `stay`: her eye is on those words now."""
     given = entry.given if entry else {}
+    danger = [each for each in found or [] if each.kind == "crisis"]
     context = {
         "kind": kind,
         "key": key,
@@ -153,7 +179,12 @@ def _page(
         "refused": kind.refused(given),
         "chosen": given.get("chosen"),
         "tap": uuid4(),
-        "findings": [each for each in found or [] if each.kind == "crisis"],
+        "findings": danger,
+        "check": None if danger else checked(str(given.get(kind.beside, ""))),
+        "put": "" if put == given.get(kind.beside) else put,
+        "drafts": kind.draft is not nothing,
+        "stay": stay,
+        "open_part": request.GET.get("part", ""),
         "place": "notes",
     }
     return render(request, "notebook/entry_form.html", context, status=status)
