@@ -40,7 +40,8 @@ class Kind:
     `tally`: the two taps that an entry counts, where it counts. `says`: a sentence above the list, from its newest.
     `part`: a template with more, for one entry's page.
     `only`: a member has one of it, and its list is a page of its own. `beside`: the field with words to say, which the
-    request check looks at. `draft`: those words, put together from the other fields.
+    request check looks at. `draft`: those words, put together from the other fields. `helped`: urgent help stands
+    on top of its page anyway, so that a worry shows it once; danger of minutes shows its own panel all the same.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Kind:
     only: bool = False
     beside: str = ""
     draft: Callable[[Given], str] = nothing
+    helped: bool = False
 
     def allowed(self, given: Given) -> Given:
         """Words may have changed since it was chosen: what may not be chosen is so no more."""

@@ -71,4 +71,5 @@ SAFETY = Kind(
     form=SafetyForm,
     line=_line,
     only=True,
+    helped=True,
 )

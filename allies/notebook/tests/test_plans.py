@@ -50,6 +50,16 @@ class PlanTests(MemberTestCase):
             assert words in page
         assert "The children</h2>" not in page
 
+    def test_a_worry_shows_help_once_and_danger_shows_its_own(self) -> None:
+        address = begun(self.client, "safety")
+        for words, panels in (
+            ("I am afraid that he will hit me.", 0),
+            ("He is not breathing and his lips are blue.", 1),
+        ):
+            given = hidden(self.client, address) | {"step": words}
+            page = self.client.post(address, given, follow=True).content.decode()
+            assert (page.count("data-urgent="), page.count("When somebody may die")) == (panels, 1)
+
     def test_the_kit_says_what_is_missing(self) -> None:
         write(self.client, "readiness", KIT)
         page = self.client.get("/notes/readiness/")

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from allies.accounts.unsent import all_given_back
 from allies.language import Finding
-from allies.lib.urgent_help import shown_first
+from allies.lib.urgent_help import is_urgent, shown_first
 from allies.moderation.words import findings
 from allies.notebook import keeping
 from allies.notebook.checked import checked
@@ -79,7 +79,7 @@ def _form(request: HttpRequest, kind: Kind, key: UUID, shape: type[EntryForm], *
         values = back.get(name, [])
         shown[name] = values if isinstance(field, MultipleChoiceField) else "".join(values[-1:])
     mark = back["opened"][-1] if "opened" in back else opened_mark(key, request.user, entry)
-    return _page(request, kind, key, shape(initial=shown), entry, mark)
+    return _page(request, kind, key, shape(initial=shown), entry, mark, open_part=request.GET.get("part", ""))
 
 
 @sensitive_variables()
@@ -100,6 +100,8 @@ def _save(request: HttpRequest, kind: Kind, key: UUID, shape: type[EntryForm], *
         return redirect(shown_first(request, found, reverse("notebook:entry-edit", args=[kind.slug, key])))
     if kept.entry:
         messages.success(request, _("It is kept."))
+    if kind.helped and not is_urgent(found):
+        found = []
     return redirect(shown_first(request, found, f"{reverse('notebook:entry-list', args=[kind.slug])}?saved={key}"))
 
 
@@ -107,11 +109,14 @@ def _save(request: HttpRequest, kind: Kind, key: UUID, shape: type[EntryForm], *
 def _stay(
     request: HttpRequest, kind: Kind, key: UUID, shape: type[EntryForm], kept: keeping.Kept, found: list[Finding]
 ) -> HttpResponse:
-    """Kept, and its page again: with a draft in the empty box of words, or beside words that stand there already."""
+    """Kept, and its page again: with a draft in the empty box of words, or beside words that stand there already.
+
+    `stay`: her eye is on those words now. `put`: the draft that would stand in the place of other words.
+    """
     entry, put = kept.entry, ""
     if entry and "put" in request.POST and (put := kind.draft(entry.given)) and not entry.given.get(kind.beside):
         entry = keeping.change(kind, key, lambda given: {kind.beside: put} | given, by=request.user)
-        put = ""
+    put = "" if entry and put == entry.given.get(kind.beside) else put
     form = shape(initial=shape.begun(entry.given)) if entry else shape(initial=shape(request.POST).given(now()))
     return _page(request, kind, key, form, entry, _mark_again(request, key, entry), found, put=put, stay=True)
 
@@ -152,6 +157,17 @@ def _text(given: Given) -> str:
     return "\n\n".join(value for value in given.values() if isinstance(value, str) and " " in value)[:LOOKED_AT]
 
 
+def _about(kind: Kind, given: Given) -> dict[str, Any]:
+    """What some kinds have beside their form. Beside danger nothing is said of wording."""
+    return {
+        "refused": kind.refused(given),
+        "chosen": given.get("chosen"),
+        "check": checked(str(given.get(kind.beside, ""))),
+        "drafts": kind.draft is not nothing,
+    }
+
+
+@sensitive_variables()
 def _page(
     request: HttpRequest,
     kind: Kind,
@@ -159,13 +175,11 @@ def _page(
     form: EntryForm,
     entry: Entry | None,
     mark: str,
-    found: list[Any] | None = None,
+    found: list[Finding] | None = None,
     *,
     status: int = 200,
-    put: str = "",
-    stay: bool = False,
+    **more: Any,
 ) -> HttpResponse:
-    """`put`: a draft that would stand in the place of other words. `stay`: her eye is on those words now."""
     given = entry.given if entry else {}
     danger = [each for each in found or [] if each.kind == "crisis"]
     context = {
@@ -176,15 +190,9 @@ def _page(
         "opened": mark,
         "quick": kind.quick is not None and isinstance(form, kind.quick),
         "new": request.path.endswith(("/new/", "/quick/")),
-        "refused": kind.refused(given),
-        "chosen": given.get("chosen"),
         "tap": uuid4(),
         "findings": danger,
-        "check": None if danger else checked(str(given.get(kind.beside, ""))),
-        "put": "" if put == given.get(kind.beside) else put,
-        "drafts": kind.draft is not nothing,
-        "stay": stay,
-        "open_part": request.GET.get("part", ""),
         "place": "notes",
     }
-    return render(request, "notebook/entry_form.html", context, status=status)
+    about = _about(kind, given) | ({"check": None} if danger else {})
+    return render(request, "notebook/entry_form.html", context | about | more, status=status)
