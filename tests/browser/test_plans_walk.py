@@ -80,6 +80,13 @@ def test_the_plan_and_the_card(inspector: Inspector) -> None:
     assert not inspector.faults, "\n".join(inspector.faults)
 
 
+def test_the_enter_key_keeps_the_kit(inspector: Inspector) -> None:
+    page = inspector.page
+    fill(page, "readiness", {"o1_name": "Dr Adler"})
+    page.locator("#id_o1_name").press("Enter")
+    expect(page.locator(".messages")).to_contain_text("It is kept.")
+
+
 def test_a_request_grows_from_pieces(inspector: Inspector) -> None:
     page = inspector.page
     fill(page, "requests", {"what": "Please call me by ten tonight", "feeling": "worried"})

@@ -17,7 +17,7 @@ class SafetyForm(EntryForm):
     step = box(_("What do you do then?"), hint=_("“I take my keys and go next door.” You need not finish the talk."))
     police = line(_("Who may call the police for you?"), hint=_("A neighbour who hears it, a friend with your word."))
 
-    exit = line(_("Which way do you get out?"), hint=_("From kitchen, bath and bedroom. By night too."))
+    exit = box(_("Which way do you get out?"), hint=_("From kitchen, bath and bedroom. By night too."), rows=2)
     bag = line(_("Where is your bag?"), hint=_("Clothes, charger, medicine, keys. A friend can keep it for you."))
     money = line(_("Where is some money?"))
     papers = line(_("Where are papers, or copies of them?"))
