@@ -2,16 +2,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from allies.notebook.views import acts, asking, entry, pages, plans
+from allies.notebook.views import acts, asking, entry, pages, sheets
 
 app_name = "notebook"
 urlpatterns = [
     path("", pages.overview, name="overview"),
     path("search/", pages.search, name="search"),
     path("check/", asking.words_beside, name="words-beside"),
-    path("safety/", plans.safety_plan, name="safety-plan"),
-    path("readiness/", plans.readiness_kit, name="readiness-kit"),
-    path("readiness/yes/", plans.readiness_yes, name="readiness-yes"),
+    path("safety/", sheets.safety_plan, name="safety-plan"),
+    path("readiness/", sheets.readiness_kit, name="readiness-kit"),
+    path("readiness/yes/", sheets.readiness_yes, name="readiness-yes"),
     path("<slug:kind>/", pages.entry_list, name="entry-list"),
     path("<slug:kind>/new/", entry.entry_begin, name="entry-begin"),
     path("<slug:kind>/quick/", entry.quick_begin, name="quick-begin"),

@@ -22,7 +22,7 @@ KIT = {
 }
 
 
-class PlanTests(MemberTestCase):
+class SheetTests(MemberTestCase):
     def setUp(self) -> None:
         self.sign_in(self.alice)
 
@@ -68,7 +68,7 @@ class PlanTests(MemberTestCase):
         self.assertNotContains(page, "Who looks after the children then")
 
     def test_the_card_for_yes_dials_and_says(self) -> None:
-        write(self.client, "readiness", KIT)
+        write(self.client, "readiness", KIT | {"o3_name": "The desk", "o3_phone": "go there"})
         page = self.client.get("/notes/readiness/yes/")
         for words in (
             'href="tel:5550100"',
@@ -78,7 +78,8 @@ class PlanTests(MemberTestCase):
             "<li>Papers",
         ):
             self.assertContains(page, words)
-        self.assertNotContains(page, "clinic by the river")  # it has no number yet
+        for nowhere in ("clinic by the river", "The desk", 'tel:"'):  # no number to dial
+            self.assertNotContains(page, nowhere)
 
     def test_the_card_helps_when_nothing_is_prepared(self) -> None:
         HelpLine.objects.create(country="US", kind="referral", label="A line that knows places", number="555 0188")
