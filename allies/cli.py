@@ -7,14 +7,16 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from allies.craft.command import HELP as RESPOND
-from allies.craft.command import responses
-from allies.craft.requesting.command import HELP as REQUEST_CHECK
-from allies.craft.requesting.command import request_check_command
-from allies.language.command import HELP as WORDS
-from allies.language.command import words
+from allies.craft import command as craft
+from allies.craft.requesting import command as requesting
+from allies.language import command as language
 
 SERVE = "Run the site here: --port N, --no-demo."
+RULES = {  # commands that need neither Django nor a database: what each says of itself, and what it runs
+    "respond": (craft.HELP, craft.responses),
+    "request-check": (requesting.HELP, requesting.request_check_command),
+    "words": (language.HELP, language.words),
+}
 USAGE = "usage: allies COMMAND [options]    (allies COMMAND --help says more)"
 
 
@@ -28,9 +30,11 @@ def list_commands() -> None:
     import django
 
     django.setup()
-    lines = {"serve": SERVE, "respond": RESPOND, "request-check": REQUEST_CHECK, "words": WORDS} | {
-        name: import_module(module).Command.help for name, module in commands().items()
-    }
+    lines = (
+        {"serve": SERVE}
+        | {name: says for name, (says, _run) in RULES.items()}
+        | {name: import_module(module).Command.help for name, module in commands().items()}
+    )
     print(f"{USAGE}\n")
     for name in sorted(lines):
         print(f"  {name:<22}{str(lines[name]).splitlines()[0]}")
@@ -46,12 +50,8 @@ def main(arguments: list[str] | None = None) -> None:
         from allies.serving import serve
 
         serve(rest)
-    elif name == "respond":
-        sys.exit(responses(rest))
-    elif name == "words":
-        sys.exit(words(rest))
-    elif name == "request-check":
-        sys.exit(request_check_command(rest))
+    elif name in RULES:
+        sys.exit(RULES[name][1](rest))
     elif name in commands():
         _run(name, rest)
     else:

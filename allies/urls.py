@@ -6,6 +6,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from allies.answers.views.closed import closed_why
 from allies.desk.views.public_log import moderation_log
+from allies.notebook.views.right_now import right_now, right_now_kept
 
 urlpatterns = [
     path("answers/", include("allies.answers.urls")),  # the most read first: addresses are tried in this order
@@ -15,6 +16,8 @@ urlpatterns = [
     path("cms/account/", RedirectView.as_view(url="/me/")),
     path("cms/", include(wagtailadmin_urls)),
     path("ask/", include("allies.answers.ask_urls")),
+    path("now/", right_now, name="right-now"),
+    path("now/kept/", right_now_kept, name="right-now-kept"),
     path("notes/", include("allies.notebook.urls")),
     path("desk/", include("allies.desk.urls")),
     path("sign-in/closed/why/", closed_why, name="closed-why"),

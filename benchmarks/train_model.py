@@ -41,6 +41,7 @@ from allies.language.rules import shipped
 ROOT = Path(__file__).resolve().parent.parent
 LESSONS = ROOT / "content" / "modules"  # calm words about everything, danger too: what sounds like it and is not
 REPLIES = ROOT / "content" / "stock-replies.toml"
+METHOD = ROOT / "allies" / "craft" / "respond"
 FOLDERS = (ROOT / "allies" / "language" / "tests" / "examples", ROOT / "benchmarks" / "examples" / "training")
 NOT_THESE = "veil-"  # marked for what could let somebody be recognised only, whatever else they say
 ROUNDS, STEP, SHRINK = 14, 0.12, 0.015
@@ -72,11 +73,20 @@ def main() -> None:
 
 
 def our_own() -> list[Example]:
-    """What the product itself says, of which nothing may be marked: lessons, stock replies, the reasons of rules."""
+    """What the product itself says, of which nothing may be marked: lessons, the method, replies, reasons of rules."""
     texts = [path.read_text(encoding="utf-8").rpartition("\n---\n")[2] for path in sorted(LESSONS.rglob("*.md"))]
     texts += [reply["text"] for reply in tomllib.loads(REPLIES.read_text(encoding="utf-8"))["reply"]]
+    texts += [words for path in sorted(METHOD.glob("*.toml")) for words in _said(path)]
     texts += sorted({rule["reason"] for rule in shipped()["rule"] if "“" not in rule["reason"]})
     return [Example(" ".join(part.split()), ()) for text in texts for part in text.split("\n\n") if part.strip()]
+
+
+def _said(path: Path) -> Iterator[str]:
+    """Each sentence of a table of the method."""
+    for row in tomllib.loads(path.read_text(encoding="utf-8")).get("row", []):
+        for field in ("say", "do", "avoid", "why", "next"):
+            given = row.get(field, [])
+            yield from [given] if isinstance(given, str) else given
 
 
 def _check(examples: list[Example]) -> None:

@@ -7,6 +7,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from allies.cli import RULES
 from tests.project import ROOT, files, name
 
 PAPERS = files("*.md", "docs/**/*.md", "content/README.md", "benchmarks/**/*.md")
@@ -54,7 +55,7 @@ def test_files_that_the_papers_mention_are_there() -> None:
 
 def test_commands_that_the_papers_mention_are_there() -> None:
     there = {path.stem.replace("_", "-") for path in ROOT.glob("allies/*/management/commands/[a-z]*.py")}
-    there |= {"serve", "respond", "request-check", "words"}
+    there |= {"serve", *RULES}
     named = {command for path in PAPERS for command in COMMAND.findall(path.read_text())}
     assert named <= there
     assert {"prepare", "create-member", "load-content"} <= named

@@ -75,8 +75,9 @@ def test_untranslated_words_would_be_seen() -> None:
 
 def test_the_title_of_a_page_never_tells() -> None:
     base = ROOT / "allies" / "templates" / "base.html"
+    printed = '<title>{{ site_title|default:"Notes" }}</title>'  # a PDF's
     for path in TEMPLATES:
-        text = DRAWING.sub("", path.read_text())
+        text = DRAWING.sub("", path.read_text()).replace(printed, "")
         assert path == base or "<title" not in text or "/desk/" in path.as_posix(), name(path)
         assert path == base or "{% block title %}" not in text, name(path)
     assert "{{ site_title" in re.split(r"</?title>", base.read_text())[1]

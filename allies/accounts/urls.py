@@ -9,7 +9,7 @@ from allauth.mfa.webauthn import views as passkeys
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
-from allies.accounts.views import apart, join, me, sessions
+from allies.accounts.views import apart, erase, join, me, my_data, sessions
 from allies.accounts.views.second_steps import (
     AddPasskeyView,
     ConfirmByPasskeyView,
@@ -28,6 +28,10 @@ own = [
     path("me/recovery-codes/", me.recovery_codes, name="recovery-codes"),
     path("me/apart/", apart.apart_list, name="apart-list"),
     path("me/apart/<uuid:key>/end/", apart.apart_end, name="apart-end"),
+    path("me/erase/", erase.erase, name="erase"),
+    path("me/my-data/", my_data.my_data, name="my-data"),
+    path("me/my-data/json/", my_data.my_data_json, name="my-data-json"),
+    path("me/my-data/pdf/", my_data.my_data_pdf, name="my-data-pdf"),
     path("me/sessions/", sessions.session_list, name="session-list"),
     path("me/sessions/<int:pk>/end/", sessions.session_end, name="session-end"),
     path("me/sessions/end-others/", sessions.session_end_others, name="session-end-others"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 
 class AnswersConfig(AppConfig):
@@ -13,12 +14,18 @@ class AnswersConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+        from allies.accounts import above
+        from allies.answers import taking_along
+        from allies.answers.actions import take_away_all
         from allies.answers.questions import suggested
         from allies.lib.suggestions import LOOKED_IN
 
         LOOKED_IN.append(suggested)
         for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
             signal.connect(_rewrite, dispatch_uid="answers.rewrite")
+        above.also.append(above.Also("answers.Comment", _("Comments you wrote"), taking_along.comments_of))
+        above.in_the_way.append(taking_along.in_the_way)
+        above.leaving.append(take_away_all)
 
 
 def _rewrite(sender: type, instance: Any, **kwargs: Any) -> None:

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, transaction
+from django.db import transaction
 from wagtail.models import PageLogEntry, Revision, TaskState
 
 from allies.answers.address import first_slug, stand_at
@@ -21,6 +21,7 @@ from allies.answers.models import AnswerPage, Consent, FollowUp, Quotation, Quot
 from allies.answers.publishing import pointing_at, rewrite, write_edition
 from allies.answers.runs import Runs
 from allies.inbox import actions as inbox
+from allies.lib.disk import empty_log
 
 TOLD = ("title", "draft_title", "seo_title", "search_description", "summary", "body", "questions")
 
@@ -99,10 +100,3 @@ def _save_changed(row: Any, told: dict[str, Any], runs: Runs) -> None:
     changed = {name: new for name, old in told.items() if (new := runs.out_of(old)) != old}
     if changed:
         row.update(**changed)
-
-
-def empty_log() -> None:
-    """SQLite writes changed pages to a log first, in which the old ones stay until it is emptied."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

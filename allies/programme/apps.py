@@ -11,10 +11,11 @@ class ProgrammeConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-        from allies.lib.suggestions import LOOKED_IN
-        from allies.programme.queries import suggested
+        from allies.lib import lessons, suggestions
+        from allies.programme.queries import suggested, titles
 
-        LOOKED_IN.append(suggested)
+        lessons.LOOKED_IN.append(titles)
+        suggestions.LOOKED_IN.append(suggested)
         for signal in (page_published, page_unpublished, page_slug_changed):
             signal.connect(_rewrite, dispatch_uid="programme.rewrite")
         post_page_move.connect(_rewrite_siblings, dispatch_uid="programme.rewrite")

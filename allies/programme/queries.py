@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from allies.accounts.models import Member
-from allies.lib.prepared import PreparedRows
+from allies.lib.prepared import Prepared, PreparedRows
 from allies.lib.suggestions import Suggestion, fitting
 from allies.programme.models import LessonEdition, ModuleEdition, Recording, WatchedTo
 from allies.programme.outline import Step, outline_for
@@ -16,6 +16,12 @@ _MODULE: PreparedRows[ModuleEdition] = PreparedRows(lambda key: ModuleEdition.ob
 _LESSON: PreparedRows[LessonEdition] = PreparedRows(
     lambda module, lesson: LessonEdition.objects.filter(module__slug=module, slug=lesson), str, str
 )
+_TITLES = Prepared(lambda: LessonEdition.objects.values_list("module__slug", "slug", "title"))
+
+
+def titles() -> dict[str, str]:
+    """What each published lesson is called, by its address."""
+    return {f"/learn/{module}/{lesson}/": title for module, lesson, title in _TITLES()}
 
 
 def lesson_at(module: str, lesson: str) -> LessonEdition:

@@ -32,6 +32,9 @@ class AvoidedQuerySet(OwnedQuerySet):
 class Avoided(Owned):
     """Somebody whom `member` must not meet here. It tells nobody whom it means: a keyed digest, and her own words."""
 
+    told_as = _("People you must never meet here")
+    not_told = frozenset({"digest"})
+
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     kind = models.CharField(max_length=10, choices=AvoidedKind)
     digest = models.CharField(max_length=80, db_index=True)

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from allies.accounts.owned import Owned, OwnedQuerySet
 from allies.lib.sealed import SealedText
@@ -48,6 +49,8 @@ class QuestionQuerySet(OwnedQuerySet):
 
 class Question(Owned):
     """What a member asks the team: private, sealed under the key of the member who asks. A draft until it is sent."""
+
+    told_as = _("Questions you asked the team")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     situation = SealedText(help_text="What is going on.")
@@ -117,6 +120,8 @@ class PartOfQuestion(Owned):
 class Message(PartOfQuestion):
     """A letter between asker and team. A draft of its writer until it is sent."""
 
+    told_as = _("Letters between you and the team")
+
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="messages")
     changed_at = models.DateTimeField(auto_now=True)
     sent_at = models.DateTimeField(null=True)
@@ -132,6 +137,10 @@ class Message(PartOfQuestion):
     def __str__(self) -> str:
         return f"message {self.pk}"
 
+    @classmethod
+    def told_to(cls, member: Any) -> models.QuerySet[Any]:
+        return super().told_to(member).filter(models.Q(by=member) | models.Q(sent_at__isnull=False))
+
 
 class Note(PartOfQuestion):
     """What the team notes about a question among themselves."""
@@ -142,9 +151,15 @@ class Note(PartOfQuestion):
     def __str__(self) -> str:
         return f"note {self.pk}"
 
+    @classmethod
+    def told_to(cls, member: Any) -> models.QuerySet[Any]:
+        return super().told_to(member).none()
+
 
 class Invitation(Owned):
     """The team would like to answer a comment privately; its writer, the member, accepts or not."""
+
+    told_as = _("Invitations to a private answer")
 
     comment = models.OneToOneField("answers.Comment", on_delete=models.CASCADE, related_name="+")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")

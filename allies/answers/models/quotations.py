@@ -48,6 +48,8 @@ class QuotationQuerySet(OwnedQuerySet):
 class Quotation(PartOfQuestion):
     """One version of the words proposed to be shown. It changes only until its asker sees it."""
 
+    told_as = _("Your words as they were proposed to be shown")
+
     choices = SealedText(help_text="What was marked in the question's words, and what was chosen for it: JSON.")
     version = models.PositiveIntegerField()
     made_at = models.DateTimeField(auto_now_add=True)
@@ -61,9 +63,16 @@ class Quotation(PartOfQuestion):
     def __str__(self) -> str:
         return f"quotation {self.pk}"
 
+    @classmethod
+    def told_to(cls, member: Any) -> models.QuerySet[Any]:
+        return super().told_to(member).filter(models.Q(by=member) | models.Q(sent_at__isnull=False))
+
 
 class Consent(Owned):
     """What the asker decided about one version; the newest counts. Silence is none. Taking it back is another one."""
+
+    told_as = _("What you agreed to have shown")
+    not_told = frozenset({"seen"})
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     quotation = models.ForeignKey(Quotation, on_delete=models.CASCADE, related_name="consents")
@@ -102,6 +111,10 @@ class SecondReading(PartOfQuestion):
     def __str__(self) -> str:
         return f"second reading {self.pk}"
 
+    @classmethod
+    def told_to(cls, member: Any) -> models.QuerySet[Any]:
+        return super().told_to(member).none()
+
 
 class Turn(models.TextChoices):
     BETTER: Any = "better", _("It is better")
@@ -121,6 +134,8 @@ class FollowUpQuerySet(OwnedQuerySet):
 
 class FollowUp(Owned):
     """“What happened?”, asked once, some time after the answer."""
+
+    told_as = _("What happened since")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     question = models.OneToOneField(Question, on_delete=models.CASCADE, related_name="follow_up")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from allies.accounts.owned import Owned, OwnedQuerySet
 
@@ -15,6 +16,8 @@ class DraftQuerySet(OwnedQuerySet):
 
 class Draft(Owned):
     """What a member has begun to write under one post, one at a time; or in place of a comment that came back."""
+
+    told_as = _("What you began to write")
 
     post = models.ForeignKey("answers.AnswerPage", on_delete=models.CASCADE, related_name="+")
     parent = models.ForeignKey("answers.Comment", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
@@ -37,9 +40,14 @@ class Draft(Owned):
     def __str__(self) -> str:
         return f"draft {self.pk}"
 
+    def also_told(self) -> dict[str, Any]:
+        return {"answer": self.post.title}
+
 
 class Follow(Owned):
     """A member hears of new comments under a post; `seen` is the last comment that was there when she last looked."""
+
+    told_as = _("Answers you follow")
 
     post = models.ForeignKey("answers.AnswerPage", on_delete=models.CASCADE, related_name="+")
     seen = models.PositiveBigIntegerField(default=0)
@@ -50,3 +58,6 @@ class Follow(Owned):
 
     def __str__(self) -> str:
         return f"follow {self.pk}"
+
+    def also_told(self) -> dict[str, Any]:
+        return {"answer": self.post.title}

@@ -1,12 +1,13 @@
 """Urgent help and the words check for any room's templates, which need to know nothing of this one.
 
-    {% load urgent %}{% urgent_help findings %}{% noticed text findings %}
+    {% load urgent %}{% urgent_help findings %}{% noticed text findings %}{% urgent_now keys %}
 
 `findings` are those of `text`. Nothing is shown for none. `tools`: with the buttons that a page's script gives life to.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -41,6 +42,15 @@ def urgent_help_after(context: Context, message: Message) -> dict[str, Any]:
     keys = [key for key in str(message.message).split() if key in ORDER]
     comment = next((each for each in about if each not in {PLACE, reader, "urgent"}), "")
     return _panel(keys, urgent="urgent" in about) | {"anchor": PLACE, "comment": comment}
+
+
+@register.inclusion_tag("components/urgent_now.html")
+def urgent_now(keys: Iterable[str], *, every: bool = False) -> dict[str, Any]:
+    """For an answer whose reader told what is happening. `every`: as a mould, for a device to take from."""
+    known = [key for key in ORDER if key in keys]
+    if not known:
+        return {"keys": []}
+    return _panel(known, urgent=False) | {"emergency": "emergency" in known, "all": every}
 
 
 @register.inclusion_tag("components/noticed.html")

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from allies.accounts.owned import Owned, OwnedQuerySet
 
@@ -27,6 +28,8 @@ class LetterQuerySet(OwnedQuerySet):
 
 class Letter(Owned):
     """A letter to send. What it says is looked up when it is sent: the row holds no words and no address."""
+
+    told_as = _("Letters to you")
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     occasion = models.CharField(max_length=10, choices=Occasion)

@@ -32,6 +32,8 @@ class NoticeQuerySet(OwnedQuerySet):
 class Notice(Owned):
     """That something happened, and where. No names and no words: those stand in their own place."""
 
+    told_as = _("Your inbox")
+
     kind = models.CharField(max_length=10, choices=Kind)
     address = models.CharField(max_length=200, help_text="Within the site.")
     key = models.CharField(max_length=80, help_text="Of the event: each member hears of it once.")

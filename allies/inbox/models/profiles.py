@@ -41,6 +41,8 @@ class ContactProfileQuerySet(OwnedQuerySet):
 class ContactProfile(Owned):
     """Whether and how a member wants to be written to. Without a row: never."""
 
+    told_as = _("How we may write to you")
+
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     member = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     channel = models.CharField(max_length=10, choices=Channel, default=Channel.NEVER)

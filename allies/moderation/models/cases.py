@@ -95,6 +95,8 @@ class ReportQuerySet(OwnedQuerySet):
 class Report(Owned):
     """That a member asked for a look at a comment. Who reported is shown to nobody but moderators."""
 
+    told_as = _("What you asked moderators to look at")
+
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="reports")
     reason = models.CharField(max_length=10, choices=ReportReason)
     words = models.TextField(blank=True, max_length=1000)

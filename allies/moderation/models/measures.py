@@ -66,6 +66,8 @@ class Decision(models.TextChoices):
 class Appeal(Owned):
     """A member asks somebody else to look again; once for each measure."""
 
+    told_as = _("Where you asked for another look")
+
     measure = models.OneToOneField(Measure, on_delete=models.CASCADE, related_name="appeal")
     words = models.TextField(max_length=2000)
     at = models.DateTimeField(auto_now_add=True)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from allies.accounts.owned import Owned
 
 
 class Completion(Owned):
+    told_as = _("Lessons you finished")
+
     lesson = models.CharField(max_length=100)
     at = models.DateTimeField(auto_now_add=True)
 
@@ -21,6 +24,8 @@ class Completion(Owned):
 class LastLesson(Owned):
     """Where the member left off: one row each."""
 
+    told_as = _("Where you left off")
+
     lesson = models.CharField(max_length=100)
     at = models.DateTimeField(auto_now=True)
 
@@ -32,6 +37,8 @@ class LastLesson(Owned):
 
 
 class WatchedTo(Owned):
+    told_as = _("How far you watched")
+
     recording = models.ForeignKey("programme.Recording", on_delete=models.CASCADE, related_name="+")
     seconds = models.PositiveIntegerField(help_text="Position in the recording, in whole seconds.")
 

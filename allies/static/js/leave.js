@@ -34,6 +34,7 @@ function leave(event) {
   try {
     sessionStorage.clear(); // drafts kept here; the server clears the rest
   } catch { /* storage refused: nothing was kept */ }
+  if ("caches" in window) caches.delete("now-1").catch(() => {}); // the page kept for when there is no connection
   tabs?.postMessage("left"); // other tabs of this site, and pages the browser keeps for "Back"
   go();
 }

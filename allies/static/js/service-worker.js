@@ -1,8 +1,11 @@
-// Keeps urgent help readable without a connection, and nothing else. Served at /service-worker.js
+// Keeps urgent help readable without a connection, and /now/ where a member said so on this device. Served at /service-worker.js
 // (scope: the whole site); its address carries the harmless site: /service-worker.js?exit=https://…
 const HELP = "/help/now/";
 const LEAVE = "/leave/";
 const STORE = "help-1";
+const NOW = "/now/";
+const NOW_KEPT = "/now/kept/"; // the same questions, with the whole table of answers
+const NOW_STORE = "now-1"; // is there only while somebody wants it: see now-keep.js
 const PATIENCE = 4000; // a connection that does not answer is no connection
 
 const asked = new URL(self.location).searchParams.get("exit") || "";
@@ -15,10 +18,9 @@ function named(text, base, pattern) {
   return [...text.matchAll(pattern)].map((match) => new URL(match[1], base)).filter(sameOrigin);
 }
 
-async function keepHelp() {
-  const store = await caches.open(STORE);
-  const page = await fetch(HELP, { credentials: "omit", cache: "no-cache" });
-  if (!page.ok || page.redirected) throw new Error("urgent help did not answer");
+async function keep(address, name, credentials) {
+  const page = await fetch(address, { credentials, cache: "no-cache" });
+  if (!page.ok || page.redirected) throw new Error(`${address} did not answer`);
   const html = await page.clone().text();
   const parts = named(html, page.url, /<(?:link[^>]*\shref|script[^>]*\ssrc|img[^>]*\ssrc)="([^"]+\.(?:css|js|svg|png|jpg|webp)(?:\?[^"]*)?)"/g);
   const keep = new Map(await Promise.all(parts.map(async (url) => [url.href, await fetch(url, { credentials: "omit" })])));
@@ -28,12 +30,16 @@ async function keepHelp() {
       keep.set(url.href, await fetch(url, { credentials: "omit" }));
     }
   }
-  await store.put(HELP, page);
+  const store = await caches.open(name);
+  await store.put(address, page);
   for (const [href, response] of keep) if (response.ok) await store.put(href, response);
   for (const old of await store.keys()) {
-    if (!keep.has(old.url) && new URL(old.url).pathname !== HELP) await store.delete(old);
+    if (!keep.has(old.url) && new URL(old.url).pathname !== address) await store.delete(old);
   }
 }
+
+const keepHelp = () => keep(HELP, STORE, "omit");
+const keepNow = () => keep(NOW_KEPT, NOW_STORE, "same-origin");
 
 const keptHelp = async () => (await caches.match(HELP, { cacheName: STORE })) || Response.error();
 
@@ -44,9 +50,19 @@ async function fromNetwork(event) {
 async function help(event) {
   const kept = await keptHelp();
   if (kept.type === "error") return fromNetwork(event);
+  return soonOr(kept, event, keepHelp);
+}
+
+async function now(event) {
+  const kept = (await caches.has(NOW_STORE)) && (await caches.match(NOW_KEPT, { cacheName: NOW_STORE }));
+  return kept ? soonOr(kept, event, keepNow) : fromNetwork(event).catch(keptHelp);
+}
+
+// The network's answer, and `kept` when it does not come in time. What came means that there is a connection: keep anew.
+function soonOr(kept, event, again) {
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
   const answer = fromNetwork(event).then((found) => (found.status >= 500 ? kept : found)).catch(() => kept);
-  event.waitUntil(answer.then((found) => found !== kept && keepHelp()).catch(() => {}));
+  event.waitUntil(answer.then((found) => found !== kept && again()).catch(() => {}));
   return Promise.race([answer, late]);
 }
 
@@ -56,7 +72,7 @@ self.addEventListener("install", (event) => {
 
 self.addEventListener("activate", (event) => {
   event.waitUntil((async () => {
-    for (const name of await caches.keys()) if (name !== STORE) await caches.delete(name);
+    for (const name of await caches.keys()) if (![STORE, NOW_STORE].includes(name)) await caches.delete(name);
     await self.registration.navigationPreload?.enable();
     await self.clients.claim();
   })());
@@ -68,9 +84,16 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || !sameOrigin(url)) return;
   if (request.mode === "navigate") {
     if (url.pathname === HELP) event.respondWith(help(event));
+    else if (url.pathname === NOW) event.respondWith(now(event));
     else if (url.pathname === LEAVE) event.respondWith(fromNetwork(event).catch(() => Response.redirect(EXIT, 302)));
     else event.respondWith(fromNetwork(event).catch(keptHelp));
   } else if (["style", "script", "image"].includes(request.destination)) {
-    event.respondWith(fetch(request).catch(async () => (await caches.match(request, { cacheName: STORE })) || Response.error()));
+    event.respondWith(fetch(request).catch(async () => (await caches.match(request)) || Response.error()));
   }
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data !== "keep-now") return;
+  const kept = keepNow().then(() => true, () => caches.delete(NOW_STORE).then(() => false));
+  event.waitUntil(kept.then((done) => event.ports[0]?.postMessage(done)));
 });

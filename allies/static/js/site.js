@@ -12,6 +12,9 @@ const behaviours = [
   ["form[data-passkey]", () => import("./passkey.js")],
   ["time[data-ago]", () => import("./times.js")],
   ["[data-print], [data-copy]", () => import("./paper.js")],
+  ["form[data-now]", () => import("./now.js")],
+  ["[data-now-keep]", () => import("./now-keep.js")],
+  ["[data-rehearse]", () => import("./rehearse.js")],
   ["[data-reveal]", () => import("./reveal.js")],
 ];
 
@@ -29,7 +32,7 @@ function begin(root) {
 begin(document);
 document.addEventListener("htmx:load", () => begin(document));
 
-// Urgent help stays readable without a connection. The worker keeps that page and nothing else.
+// Urgent help stays readable without a connection. The worker keeps that page, and what a member told it to.
 const exit = document.querySelector("[data-leave]")?.dataset.leave;
 if (exit && "serviceWorker" in navigator && isSecureContext) {
   navigator.serviceWorker.register(`/service-worker.js?exit=${encodeURIComponent(exit)}`).catch(() => {});
