@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count
+from django.utils.crypto import salted_hmac
 from django.utils.timezone import localdate
 
 from allies.accounts.models import Member
@@ -41,6 +42,17 @@ def _when(entry: Entry) -> tuple[date, datetime]:
 
 def entry_of(member: Member, kind: Kind, key: UUID) -> Entry | None:
     return next(iter(_with(member, Entry.objects.of(member).of_kind(kind.name).filter(pk=key))), None)
+
+
+def the_one_of(member: Member, kind: Kind) -> Entry | None:
+    """The one entry of a kind of which a member has one."""
+    return next(iter(_with(member, Entry.objects.of(member).of_kind(kind.name).newest_first()[:1])), None)
+
+
+def key_of_the_one(member: Member, kind: Kind) -> UUID:
+    """The key that it has, or will have: the same on each device, and to be foreseen by nobody else."""
+    found: UUID | None = Entry.objects.of(member).of_kind(kind.name).newest_first().values_list("pk", flat=True).first()
+    return found or UUID(salted_hmac("notebook.only", f"{kind.name} {member.pk}").hexdigest()[:32])
 
 
 def counts_of(member: Member) -> Counter[str]:

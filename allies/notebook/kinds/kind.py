@@ -39,6 +39,9 @@ class Kind:
     `refused`: why an entry may not be the one that its member works on; `one` names that choice, where there is one.
     `tally`: the two taps that an entry counts, where it counts. `part`: a template with more, for one entry's page.
     `by_day`: its list is in the order of the days it is about. `says`: a sentence above such a list, from all of it.
+    `only`: a member has one of it, and its list is a page of its own. `beside`: the field with words to say, which the
+    request check looks at. `draft`: those words, put together from the other fields. `helped`: urgent help stands
+    on top of its page anyway, so that a worry shows it once; danger of minutes shows its own panel all the same.
     """
 
     name: str
@@ -57,6 +60,10 @@ class Kind:
     says: Callable[[Sequence[Entry], date], str] = nothing_to_say
     part: str = ""
     by_day: bool = False
+    only: bool = False
+    beside: str = ""
+    draft: Callable[[Given], str] = nothing
+    helped: bool = False
 
     def allowed(self, given: Given) -> Given:
         """Words may have changed since it was chosen: what may not be chosen is so no more."""
@@ -74,11 +81,11 @@ class Kind:
             parts += [str(names.get(each, each)) for each in (value if isinstance(value, list) else [value])]
         return "\n".join(parts)
 
-    def shown(self, given: Given) -> list[tuple[str, str]]:
-        """Its fields that hold something, with their labels: for a page that only reads."""
+    def shown(self, given: Given, among: Sequence[str] = ()) -> list[tuple[str, str]]:
+        """Its fields that hold something, with their labels: for a page that only reads. `among`: of these alone."""
         rows = []
         for name, field in self.form.base_fields.items():
-            if value := given.get(name):
+            if (value := given.get(name)) and (not among or name in among):
                 names = self.form.names_of(name)
                 values = value if isinstance(value, list) else [value]
                 rows.append((str(field.label), ", ".join(str(names.get(each, each)) for each in values)))
