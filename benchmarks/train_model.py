@@ -47,8 +47,8 @@ NOT_THESE = "veil-"  # marked for what could let somebody be recognised only, wh
 ROUNDS, STEP, SHRINK = 14, 0.12, 0.015
 RAREST, SMALLEST, LARGEST = 2, 3, 995_000  # times seen; weight that is written; bytes of the file
 
-THRESHOLDS = {"crisis": 0.26, "advice": 0.36, "disrespect": 0.4}  # chances, by --check; for danger, recall counts
-DOUBTS = {"crisis": 0.1, "advice": 0.14, "disrespect": 0.14, "urgent": 0.03}  # chances: see model.py
+THRESHOLDS = {"crisis": 0.18, "advice": 0.36, "disrespect": 0.4}  # chances, by --check; for danger, recall counts
+DOUBTS = {"crisis": 0.06, "advice": 0.18, "disrespect": 0.14, "urgent": 0.03}  # chances: see model.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,9 @@ def our_own() -> list[Example]:
     texts = [path.read_text(encoding="utf-8").rpartition("\n---\n")[2] for path in sorted(LESSONS.rglob("*.md"))]
     texts += [reply["text"] for reply in tomllib.loads(REPLIES.read_text(encoding="utf-8"))["reply"]]
     texts += [words for path in sorted(METHOD.glob("*.toml")) for words in _said(path)]
+    texts += sorted(
+        {each.replace("{last}", "person") for rule in shipped()["rule"] for each in rule.get("alternatives", ())}
+    )
     texts += sorted({rule["reason"] for rule in shipped()["rule"] if "“" not in rule["reason"]})
     return [Example(" ".join(part.split()), ()) for text in texts for part in text.split("\n\n") if part.strip()]
 

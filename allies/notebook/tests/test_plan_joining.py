@@ -54,7 +54,7 @@ class JoiningTests(PlanTestCase):
         pages = []
         for name in ("bob", "nobody of this name"):
             address = self.invite(name)
-            with self.assertNumQueries(6):
+            with self.assertNumQueries(7):
                 page = self.client.get(address, headers={"accept": "text/html"}).content.decode()
             plan = address.split("/")[-2]
             pages.append(without_tokens(page).replace(name, "X").replace(plan, "P"))

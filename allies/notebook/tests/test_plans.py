@@ -97,5 +97,5 @@ class PlanTests(PlanTestCase):
     def test_few_questions(self) -> None:
         for number in range(4):
             self.write(self.plan, {"what": f"rule {number}"}, slug="rewards")
-        with self.assertNumQueries(6):  # session, member, plan, keys, invitation, entries
+        with self.assertNumQueries(7):  # session, member, her zone, plan, keys, invitation, entries
             self.client.get(self.plan)

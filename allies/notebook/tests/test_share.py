@@ -111,5 +111,5 @@ class ShareTests(ShareTestCase):
     def test_the_list_asks_few_questions(self) -> None:
         for _each in range(3):
             self.lent(self.previewed())
-        with self.assertNumQueries(4):  # session, member, links, keys
+        with self.assertNumQueries(5):  # session, member, her zone, links, keys
             self.client.get("/notes/share/")
