@@ -6,6 +6,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from allies.answers.views.closed import closed_why
 from allies.desk.views.public_log import moderation_log
+from allies.notebook.views.lent import shared_page
 from allies.notebook.views.right_now import right_now, right_now_kept
 
 urlpatterns = [
@@ -18,8 +19,10 @@ urlpatterns = [
     path("ask/", include("allies.answers.ask_urls")),
     path("now/", right_now, name="right-now"),
     path("now/kept/", right_now_kept, name="right-now-kept"),
+    path("notes/together/", include("allies.notebook.plan_urls")),
     path("notes/", include("allies.notebook.urls")),
     path("desk/", include("allies.desk.urls")),
+    path("shared/<str:token>/", shared_page, name="shared-page"),
     path("sign-in/closed/why/", closed_why, name="closed-why"),
     path("moderation-log/", moderation_log, name="moderation-log"),
     path("", include("allies.inbox.urls")),

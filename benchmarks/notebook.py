@@ -1,4 +1,4 @@
-"""The notebook of a member with many observations: list, search, and all of them unsealed.
+"""The notebook of a member with many observations: list, month, patterns, charts, search, all unsealed.
 
     .venv/bin/python benchmarks/notebook.py [2000]
 
@@ -11,7 +11,8 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
+from functools import partial
 from statistics import median
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "allies.settings")
@@ -37,6 +38,7 @@ def main(number: int) -> None:
     from django.test import Client
     from django.test.runner import DiscoverRunner
     from django.test.utils import override_settings, setup_test_environment
+    from django.utils.timezone import localdate
 
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     override_settings(STORAGES=settings.STORAGES | {"staticfiles": plain}).enable()
@@ -53,8 +55,12 @@ def main(number: int) -> None:
         entry = Entry(member=member, kind="observation")
         entry.given = {
             "state": ("use", "non_use", "unsure")[each % 3],
-            "day": (date(2026, 1, 1) - timedelta(days=each // 2)).isoformat(),
-            "hour": "evening",
+            "day": (localdate() - timedelta(days=each // 2)).isoformat(),
+            "hour": ("morning", "evening", "night")[each % 7 % 3],
+            "place": "home",
+            "company": ["friends"],
+            "feeling": ["stressed", "bored"],
+            "mood": str(each % 11),
             "i_did": ["stayed_calm", "listened"],
             "followed": ["talked"],
             "outer": "It was payday and his friends had called. He came home late and went straight to his room.",
@@ -69,6 +75,8 @@ def main(number: int) -> None:
     print(f"{number} observations, milliseconds of processor time, median of {ROUNDS}")
     print(f"  list page            {taken(lambda: client.get('/notes/days/')):7.1f}")
     print(f"  overview             {taken(lambda: client.get('/notes/')):7.1f}")
+    for name in ("month", "patterns", "charts"):
+        print(f"  {name:<20} {taken(partial(client.get, f'/notes/days/{name}/')):7.1f}")
     print(f"  all, unsealed        {taken(lambda: observations_of(fresh())):7.1f}")
     print(f"  search, nothing      {taken(lambda: found_in(fresh(), 'nowhere')):7.1f}")
     runner.teardown_databases(databases)

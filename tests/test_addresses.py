@@ -34,6 +34,7 @@ PUBLIC = {
     "robots.txt": "asks search engines to stay away",
     "safety/": "what the site can and cannot hide",
     "service-worker.js": "keeps urgent help readable without a connection",
+    "shared/<str:token>/": "a page that a member lent, for whoever has the secret in its address, until it ends",
     "sign-in/": "a way in",
     "sign-in/closed/": "says that an account is closed",
     "sign-in/closed/why/": "why an account was closed, for whoever has just given its passphrase",

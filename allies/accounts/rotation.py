@@ -63,6 +63,8 @@ def sealed_fields() -> Iterator[SealedText]:
 
 def _words_of(member: Member) -> Iterator[tuple[SealedText, models.QuerySet[models.Model]]]:
     for field in sealed_fields():
+        if field.model._meta.get_field(field.owner).related_model is not Member:
+            continue  # under a key of its own, which is among her words
         yield field, field.model._base_manager.filter(**{field.owner: member}).select_for_update()
 
 

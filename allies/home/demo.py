@@ -17,6 +17,7 @@ from allies.accounts.terms import TERMS
 from allies.answers.loading import load_answers, load_topics
 from allies.answers.models import AnswersIndex
 from allies.home.demo_desk import load_desk
+from allies.home.demo_notebook import load_notebook
 from allies.home.demo_questions import load_questions
 from allies.lib.source import SourceError, read_yaml
 from allies.programme.loading import put_lesson, read_lesson
@@ -66,6 +67,7 @@ def load_demo(folder: Path) -> tuple[Counter[str], str]:
     done: Counter[str] = Counter(people=load_cast(folder / "cast.yaml"), topics=load_topics(folder / "topics.yaml"))
     done += load_answers(folder / "answers", AnswersIndex.objects.get(), now=timezone.now())
     done += load_questions(folder / "questions.yaml", timezone.now())
+    done += load_notebook(folder / "notebook.yaml", timezone.now())
     done += load_desk(folder / "desk.yaml", timezone.now())
     left_out = ""
     for path in sorted((folder / "lessons").glob("*/*.md")):

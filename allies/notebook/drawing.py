@@ -91,11 +91,11 @@ def _use_chart(table: Table, use: Share) -> Chart:
         key=table.by,
         title=str(TITLES[table.by]),
         summary=_listed((name, share) for name, share, _unsure in named),
-        height=_rem(ROW * len(named)),
+        height=rem(ROW * len(named)),
         marks=_bars((name, share) for name, share, _unsure in named),
         heads=(gettext("What"), gettext("Use"), gettext("May be"), gettext("Unsure")),
         rows=tuple((name, so_many(share), between(share), str(unsure)) for name, share, unsure in named),
-        whole="" if use.rate is None else _percent(100 * use.rate),
+        whole="" if use.rate is None else percent(100 * use.rate),
         tone="use",
     )
 
@@ -107,7 +107,7 @@ def _after_chart(after: After) -> Chart:
         key=after.act,
         title=gettext("After: %(act)s") % {"act": label("act", after.act)},
         summary=_listed(named),
-        height=_rem(ROW * len(named[:MOST_DRAWN])),
+        height=rem(ROW * len(named[:MOST_DRAWN])),
         marks=_bars(named[:MOST_DRAWN]),
         heads=(gettext("What followed"), gettext("How often"), gettext("May be")),
         rows=tuple((name, so_many(share), between(share)) for name, share in named),
@@ -127,16 +127,16 @@ def _bars(named: Iterable[tuple[str, Share]]) -> tuple[Mark, ...]:
 
 def _bar(top: float, name: str, share: Share) -> Mark:
     place = {
-        "text_y": _rem(top + 1.05),
-        "y": _rem(top + 1.5),
-        "line_y": _rem(top + 2.6),
-        "whole_y": _rem(top + 1.3),
-        "whole_end": _rem(top + 2.8),
+        "text_y": rem(top + 1.05),
+        "y": rem(top + 1.5),
+        "line_y": rem(top + 2.6),
+        "whole_y": rem(top + 1.3),
+        "whole_end": rem(top + 2.8),
     }
     if share.interval is None or share.rate is None:
         return Mark(name, not_enough(share.missing), **place)
-    low, high = (_percent(100 * end) for end in share.interval)
-    return Mark(name, so_many(share), size=_percent(100 * share.rate), low=low, high=high, **place)
+    low, high = (percent(100 * end) for end in share.interval)
+    return Mark(name, so_many(share), size=percent(100 * share.rate), low=low, high=high, **place)
 
 
 def week_chart(weeks: Sequence[Week]) -> Chart:
@@ -147,13 +147,13 @@ def week_chart(weeks: Sequence[Week]) -> Chart:
         key="weeks",
         title=gettext("Days of no use, week by week"),
         summary="; ".join(f"{name}: {_days(week)}" for name, week in zip(names, weeks, strict=True)),
-        height=_rem(PLOT + 2.6),
+        height=rem(PLOT + 2.6),
         marks=_columns(names, [(week.non_use, week.noted) for week in weeks], most=7),
         heads=(gettext("Week from"), gettext("No use"), gettext("Days noted"), gettext("Use")),
         rows=tuple(
             (name, str(week.non_use), _noted(week), str(week.use)) for name, week in zip(names, weeks, strict=True)
         ),
-        width=_percent(60 / len(weeks)),
+        width=percent(60 / len(weeks)),
         tone="non-use",
         note=gettext("Full: days of no use. Outline: days with a note. The rest is not known."),
     )
@@ -178,11 +178,11 @@ def opening_chart(months: Sequence[Openings]) -> Chart:
         key="openings",
         title=gettext("Openings, month by month"),
         summary="; ".join(f"{name}: {count}" for name, count in counted),
-        height=_rem(PLOT + 2.6),
+        height=rem(PLOT + 2.6),
         marks=_columns(names, [(month.count, 0) for month in months], most=max(4, *(one.count for one in months))),
         heads=(gettext("Month"), gettext("Openings noted")),
         rows=tuple(counted),
-        width=_percent(45 / len(months)),
+        width=percent(45 / len(months)),
         tone="wishes",
         note=gettext("A wish to change, or a low moment: when an invitation may be heard."),
     )
@@ -197,13 +197,13 @@ def _columns(names: Sequence[str], values: Sequence[tuple[int, int]], *, most: i
             Mark(
                 label=name if number in shown else "",
                 text=str(value) if value or behind else "–",
-                x=_percent(slot * (number + 0.5)),
-                low=_percent(slot * (number + 0.2 if len(names) > 6 else number + 0.275)),
-                y=_rem(1.4 + PLOT - size),
-                size=_rem(size) if value else "",
-                text_y=_rem(1.1 + PLOT - max(size, ground)),
-                ground=_rem(1.4 + PLOT - ground),
-                ground_size=_rem(ground) if behind else "",
+                x=percent(slot * (number + 0.5)),
+                low=percent(slot * (number + 0.2 if len(names) > 6 else number + 0.275)),
+                y=rem(1.4 + PLOT - size),
+                size=rem(size) if value else "",
+                text_y=rem(1.1 + PLOT - max(size, ground)),
+                ground=rem(1.4 + PLOT - ground),
+                ground_size=rem(ground) if behind else "",
             )
         )
     return tuple(marks)
@@ -224,7 +224,7 @@ def mood_chart(weeks: Sequence[Week]) -> Chart:
         key="mood",
         title=gettext("Your own mood, week by week"),
         summary="; ".join(f"{name}: {mood}" for name, mood in zip(names, said, strict=True)),
-        height=_rem(PLOT + 2.6),
+        height=rem(PLOT + 2.6),
         marks=_dots(names, said, [week.mood for week in weeks]),
         heads=(gettext("Week from"), gettext("Mood, 0 to 10"), gettext("Notes")),
         rows=tuple(
@@ -250,19 +250,19 @@ def _dots(names: Sequence[str], said: Sequence[str], moods: Sequence[float | Non
             Mark(
                 label=names[number] if number in shown else "",
                 text=said[number] if number == last else "",
-                x=_percent(8 + slot * (number + 0.5)),
-                y="" if place is None else _rem(place),
-                text_y="" if place is None else _rem(place + 1.3 if falls else place - 0.65),
-                to_x=_percent(8 + slot * (number + 1.5)) if joined else "",
-                to_y=_rem(after) if joined and after is not None else "",
+                x=percent(8 + slot * (number + 0.5)),
+                y="" if place is None else rem(place),
+                text_y="" if place is None else rem(place + 1.3 if falls else place - 0.65),
+                to_x=percent(8 + slot * (number + 1.5)) if joined else "",
+                to_y=rem(after) if joined and after is not None else "",
             )
         )
     return tuple(marks)
 
 
-def _percent(value: float) -> str:
+def percent(value: float) -> str:
     return f"{round(value, 2):g}%"
 
 
-def _rem(value: float) -> str:
+def rem(value: float) -> str:
     return f"{round(value, 3):g}rem"

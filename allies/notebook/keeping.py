@@ -9,9 +9,10 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from allies.accounts.models import Member
+from allies.notebook.entries import key_of_the_one
 from allies.notebook.kinds.kind import Kind, is_blank
 from allies.notebook.merging import Merged, merged
-from allies.notebook.models import Entry, Given
+from allies.notebook.models import Entry, Given, Noted
 from allies.notebook.opened import Opened
 
 
@@ -43,7 +44,7 @@ def keep(kind: Kind, key: UUID, given: Given, *, by: Member, opened: Opened | No
 def _kept(kind: Kind, key: UUID, given: Given, by: Member, opened: Opened | None, may_make: bool) -> Kept:
     entry = _locked(kind, key, by)
     if entry is None:
-        if not may_make:
+        if not may_make or (kind.only and key != key_of_the_one(by, kind)):
             raise GoneError
         return Kept(None if is_blank(given) else _made(kind, key, given, by))
     if opened and opened.version == entry.version:
@@ -65,7 +66,7 @@ def _made(kind: Kind, key: UUID, given: Given, by: Member) -> Entry:
     return entry
 
 
-def write(kind: Kind, entry: Entry, after: Given) -> None:
+def write(kind: Kind, entry: Noted, after: Given) -> None:
     """Save `after`, when it is different. In the caller's transaction, with the row locked."""
     after = {name: value for name, value in kind.allowed(after).items() if value}
     if after != entry.given:

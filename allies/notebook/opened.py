@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from django.core import signing
@@ -18,10 +19,19 @@ from django.utils.timezone import now
 
 from allies.accounts.models import Member
 from allies.notebook.merging import Value
-from allies.notebook.models import Entry
 
 _SALT = "notebook.opened"
 _LENGTH = 12
+
+
+class Shown(Protocol):
+    """An entry, or what a form shows of more than one."""
+
+    @property
+    def given(self) -> Mapping[str, Value]: ...
+
+    @property
+    def version(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,7 @@ class Opened:
         return _mark(name, value) == self.marks.get(name, "")
 
 
-def opened_mark(key: UUID, member: Member, entry: Entry | None, at: datetime | None = None) -> str:
+def opened_mark(key: UUID, member: Member, entry: Shown | None, at: datetime | None = None) -> str:
     marks = {name: _mark(name, value) for name, value in entry.given.items()} if entry else {}
     whole = [str(key), member.pk, entry.version if entry else 0, (at or now()).isoformat(), marks]
     return signing.dumps(whole, salt=_SALT)

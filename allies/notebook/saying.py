@@ -11,39 +11,19 @@ from django.utils.translation import gettext_lazy as _
 
 from allies.craft.chance import Share
 from allies.craft.patterns import WEEKDAYS, Hint
+from allies.notebook.kinds import episode
 
 Words = dict[str, str | Promise]
 
 LABELS: Final[dict[str, Words]] = {
-    "hour": {"morning": _("Morning"), "afternoon": _("Afternoon"), "evening": _("Evening"), "night": _("Night")},
+    "hour": dict(episode.HOURS),
     "weekday": {value: DAY_NAMES[number] for number, value in enumerate(WEEKDAYS)},
-    "place": {
-        "home": _("At home"), "their_place": _("At their place"), "out": _("Out"), "work": _("At work"),
-        "car": _("In the car"), "phone": _("On the phone"), "elsewhere": _("Somewhere else"),
-    },
-    "company": {
-        "alone": _("Alone"), "me": _("With you"), "partner": _("With a partner"), "family": _("With family"),
-        "friends": _("With friends"), "colleagues": _("With people from work"), "others": _("With others"),
-    },
-    "feeling": {
-        "calm": _("Calm"), "happy": _("Happy"), "stressed": _("Stressed"), "angry": _("Angry"), "sad": _("Sad"),
-        "anxious": _("Anxious"), "bored": _("Bored"), "lonely": _("Lonely"), "unwell": _("Unwell"),
-    },
-    "act": {
-        "praised": _("Praise"), "gave_reward": _("A reward"), "spent_time": _("Time together"),
-        "listened": _("Listening"), "asked_calmly": _("Asking calmly"), "stayed_calm": _("Staying calm"),
-        "kept_boundary": _("Keeping a boundary"), "stepped_away": _("Stepping away"),
-        "let_it_follow": _("Letting the results stand"), "argued": _("An argument"), "pleaded": _("Pleading"),
-        "covered": _("Smoothing things over"), "gave_money": _("Giving money"), "did_nothing": _("Doing nothing"),
-    },
-    "followed": {
-        "good_time": _("A good time"), "talked": _("A talk"), "thanked": _("A thank-you"), "helped": _("They helped"),
-        "kept_going": _("They kept going"), "used_less": _("They used less"), "stopped": _("They stopped"),
-        "left": _("They left"), "slept": _("They slept"), "argument": _("An argument"),
-        "used_more": _("They used more"), "wish": _("A wish to change"), "dip": _("A low moment"),
-        "nothing": _("Nothing special"),
-    },
-}  # fmt: skip
+    "place": dict(episode.PLACES),
+    "company": dict(episode.COMPANY),
+    "feeling": dict(episode.FEELINGS),
+    "act": dict(episode.MY_ACTS),
+    "followed": dict(episode.FOLLOWED),
+}
 TITLES: Final[Words] = {
     "hour": _("By time of day"), "weekday": _("By day of the week"), "place": _("By place"),
     "company": _("By company"), "feeling": _("By how they felt before"),
@@ -51,6 +31,8 @@ TITLES: Final[Words] = {
 WHEN: Final[Words] = {
     "morning": _("In the morning"), "afternoon": _("In the afternoon"), "evening": _("In the evening"),
     "night": _("At night"), "out": _("When they were out"),
+    "alone": _("Alone"), "me": _("With you"), "partner": _("With a partner"), "family": _("With family"),
+    "friends": _("With friends"), "colleagues": _("With people from work"), "others": _("With others"),
 }  # fmt: skip
 OTHERS: Final[Words] = {
     "hour": _("Other times of day"), "weekday": _("Other days"), "place": _("Other places"),

@@ -53,6 +53,8 @@ class Planted:
             return field.flatchoices[0][0]
         if isinstance(field, SealedText | models.CharField | models.TextField):
             return self.canary(field)
+        if isinstance(field, models.BinaryField):
+            return b"sealed elsewhere"
         if isinstance(field, models.JSONField):
             return [self.canary(field)]
         if isinstance(field, models.DateTimeField):

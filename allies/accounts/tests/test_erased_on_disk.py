@@ -40,7 +40,10 @@ def clear_and_sealed(member, planted):
     sealed = {str(field) for field in sealed_fields()}
     found = {word: word.encode() for place, word in planted.items() if place not in sealed}
     for field in sealed_fields():
-        for value in field.model._base_manager.filter(**{field.owner: member}).values_list(field.name, flat=True):
+        rows = field.model._base_manager.all()
+        if field.model._meta.get_field(field.owner).related_model is type(member):
+            rows = rows.filter(**{field.owner: member})
+        for value in rows.values_list(field.name, flat=True):
             if value is not None:
                 found[f"{field} of {member.pk} {len(found)}"] = value.raw
     for key in DataKey.objects.filter(member=member):

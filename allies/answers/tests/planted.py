@@ -10,6 +10,7 @@ from allies.answers.models import AnswerPage, Comment
 from allies.answers.testing import make_answer, make_comment
 from allies.moderation.models import Case, Measure
 from allies.moderation.tests.making import make_case
+from allies.notebook.models import Plan, PlanEntry, PlanMember
 from allies.programme.models import Recording
 
 
@@ -25,6 +26,18 @@ def plant(member: Member, other: Member, staff: Member, letter: str) -> Planted:
         Measure: Measure.objects.create(
             member=member, kind="paused", reason=f"q998zwxkj{letter}", by=staff, at=hers.written_at
         ),
+        **plan_of(member),
         Recording: Recording.objects.create(title="A talk"),
     }
     return Planted(member, other, letter, given)
+
+
+def plan_of(member: Member) -> dict[Any, Any]:
+    """A shared plan with an entry: its key is no word that could be looked for."""
+    plan = Plan.objects.create()
+    row = PlanMember.objects.create(plan=plan, member=member, key="00" * 32, other_name="somebody")
+    plan.known = row.key
+    entry = PlanEntry(plan=plan, kind="boundary")
+    entry.given = {"what": f"q997zwxkj{member.pk}"}
+    entry.save()
+    return {Plan: plan, PlanMember: row, PlanEntry: entry}

@@ -19,6 +19,7 @@ class Kind(models.TextChoices):
     QUESTION_MESSAGE: Any = "message", _("The team wrote to you about your question.")
     INVITATION: Any = "invite", _("The team would like to answer you privately.")
     FOLLOW_UP: Any = "follow-up", _("We would like to know what happened.")
+    PLAN: Any = "plan", _("Somebody would like to write a plan with you.")
     HANDED: Any = "handed", _("Something at the desk was handed to you.")
     DESK_REPLY: Any = "desk-reply", _("Somebody wrote back to you at the desk.")
     MAIL_STOPPED: Any = "stopped", _("We send you no e-mail for now. Here you can read why.")

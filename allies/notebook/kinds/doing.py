@@ -1,4 +1,4 @@
-"""What I do: rewards, what cushions use, boundaries, requests. Source: METHOD procedures 4, 5, 6 and 7."""
+"""What I do: rewards, what cushions use, boundaries. Source: METHOD procedures 5, 6 and 7."""
 
 from __future__ import annotations
 
@@ -66,18 +66,6 @@ class BoundaryForm(EntryForm):
     size = tap(_("Can you keep it even on a bad day?"), YES_NO, hint=_("If not, make it smaller."))
 
 
-class RequestForm(EntryForm):
-    what = line(_("What would you like to ask for?"), hint=_("One thing, that one could see on a film."), required=True)
-    understanding = line(_("What do you understand about them?"), hint=_("“I know that your days are long.”"))
-    feeling = line(_("How do you feel?"), hint=_("“I feel alone when …”"))
-    part = line(_("What is your part in it?"), hint=_("“I could have told you sooner.”"))
-    offer = line(_("What do you offer?"), hint=_("“Can I help with …?”"))
-    words = box(_("Now in one or two sentences, as you would say it"), hint=_("Say it aloud once. Short is kind."))
-    aloud = tap(_("Have you said it aloud?"), YES_NO)
-    day = day(_("When will you ask?"), today=False)
-    went = tap(_("How did it go?"), WENT)
-
-
 def refusal(given: Given) -> str:
     """Why this cushion is not one to stop, or nothing."""
     danger = given.get("danger", [])
@@ -95,7 +83,7 @@ def refusal(given: Given) -> str:
     return reasons[found] if found else ""
 
 
-def _with_went(given: Given) -> str:
+def with_went(given: Given) -> str:
     return " · ".join(filter(None, [text_of(given, "what"), label(WENT, given.get("went"))]))
 
 
@@ -119,7 +107,7 @@ REWARD = Kind(
     empty=_("A favourite meal, a walk, an hour without questions. Write down one that costs little."),
     new=_("Add a reward"),
     form=RewardForm,
-    line=_with_went,
+    line=with_went,
 )
 CUSHION = Kind(
     name=KindName.CUSHION,
@@ -145,15 +133,4 @@ BOUNDARY = Kind(
     form=BoundaryForm,
     line=_boundary,
     tally=(_("I kept it"), _("I did not keep it")),
-)
-REQUEST = Kind(
-    name=KindName.REQUEST,
-    slug="requests",
-    group="doing",
-    title=_("Requests"),
-    purpose=_("Put what you want to ask into words, before the moment comes."),
-    empty=_("Think of one small thing that you would like. The form helps you find words for it."),
-    new=_("Prepare a request"),
-    form=RequestForm,
-    line=_with_went,
 )

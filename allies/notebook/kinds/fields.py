@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -21,8 +23,36 @@ TOO_LONG = _(
 Choices = Sequence[tuple[str, Any]]
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a long form that folds. `names`: its fields."""
+
+    title: Any
+    names: tuple[str, ...]
+    hint: Any = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A section as a form shows it: how many of its fields hold something, and whether it stands open."""
+
+    section: Section
+    fields: list[BoundField]
+    filled: int
+    open: bool
+
+
 class EntryForm(forms.Form):
     use_required_attribute = False
+    sections: ClassVar[tuple[Section, ...]] = ()
+
+    def folds(self) -> Iterator[Fold]:
+        """Open: what holds an error, and the first one while nothing is written yet."""
+        parts = [(section, [self[name] for name in section.names]) for section in self.sections]
+        filled = [sum(bool(field.value()) for field in fields) for _section, fields in parts]
+        for number, (section, fields) in enumerate(parts):
+            is_open = any(field.errors for field in fields) or (number == 0 and not any(filled))
+            yield Fold(section, fields, filled[number], is_open)
 
     def given(self, opened_at: datetime) -> dict[str, str | list[str]]:
         """All that the form holds, whether or not it is finished. `opened_at`: for forms that say "now"."""

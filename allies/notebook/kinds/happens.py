@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from allies.craft.observing import Observation, State
 from allies.notebook.kinds import episode
 from allies.notebook.kinds.fields import EntryForm, box, day, line, tap, taps, ten
-from allies.notebook.kinds.kind import Kind, day_of, label, labels, text_of
+from allies.notebook.kinds.kind import Kind, day_of, label, labels, ten_of, text_of
 from allies.notebook.models import Given, KindName
 
 WHEN = [("now", _("Now")), ("today", _("Earlier today")), ("yesterday", _("Yesterday")), ("other", _("Another day"))]
@@ -104,15 +103,8 @@ def observed(kind: str, given: Given) -> Observation | None:
         feeling=tuple(given.get("feeling", ())),
         i_did=tuple(given.get("i_did", ())),
         followed=tuple(given.get("followed", ())),
-        mood=_mood(given),
+        mood=ten_of(given, "mood"),
     )
-
-
-def _mood(given: Given) -> int | None:
-    with suppress(ValueError):
-        number = int(str(given.get("mood", "")))
-        return number if 0 <= number <= 10 else None
-    return None
 
 
 def _line(given: Given) -> str:
@@ -131,6 +123,7 @@ OBSERVATION = Kind(
     form=ObservationForm,
     quick=QuickForm,
     line=_line,
+    by_day=True,
 )
 ACTIVITY = Kind(
     name=KindName.ACTIVITY,
@@ -142,4 +135,5 @@ ACTIVITY = Kind(
     new=_("Note one"),
     form=ActivityForm,
     line=lambda given: text_of(given, "what"),
+    by_day=True,
 )

@@ -37,8 +37,11 @@ class Kind:
     """`line`: an entry in a list, in a few words. `quick`: a shorter form of the same entry.
 
     `refused`: why an entry may not be the one that its member works on; `one` names that choice, where there is one.
-    `tally`: the two taps that an entry counts, where it counts. `says`: a sentence above the list, from its newest.
-    `part`: a template with more, for one entry's page.
+    `tally`: the two taps that an entry counts, where it counts. `part`: a template with more, for one entry's page.
+    `by_day`: its list is in the order of the days it is about. `says`: a sentence above such a list, from all of it.
+    `only`: a member has one of it, and its list is a page of its own. `beside`: the field with words to say, which the
+    request check looks at. `draft`: those words, put together from the other fields. `helped`: urgent help stands
+    on top of its page anyway, so that a worry shows it once; danger of minutes shows its own panel all the same.
     """
 
     name: str
@@ -56,6 +59,11 @@ class Kind:
     tally: tuple[Any, Any] | None = None
     says: Callable[[Sequence[Entry], date], str] = nothing_to_say
     part: str = ""
+    by_day: bool = False
+    only: bool = False
+    beside: str = ""
+    draft: Callable[[Given], str] = nothing
+    helped: bool = False
 
     def allowed(self, given: Given) -> Given:
         """Words may have changed since it was chosen: what may not be chosen is so no more."""
@@ -73,11 +81,11 @@ class Kind:
             parts += [str(names.get(each, each)) for each in (value if isinstance(value, list) else [value])]
         return "\n".join(parts)
 
-    def shown(self, given: Given) -> list[tuple[str, str]]:
-        """Its fields that hold something, with their labels: for a page that only reads."""
+    def shown(self, given: Given, among: Sequence[str] = ()) -> list[tuple[str, str]]:
+        """Its fields that hold something, with their labels: for a page that only reads. `among`: of these alone."""
         rows = []
         for name, field in self.form.base_fields.items():
-            if value := given.get(name):
+            if (value := given.get(name)) and (not among or name in among):
                 names = self.form.names_of(name)
                 values = value if isinstance(value, list) else [value]
                 rows.append((str(field.label), ", ".join(str(names.get(each, each)) for each in values)))
@@ -96,6 +104,12 @@ def labels(choices: Sequence[tuple[str, Any]], values: object) -> str:
 def text_of(given: Given, *names: str) -> str:
     """The first of these fields that holds a text."""
     return next((str(given[name]) for name in names if given.get(name)), "")
+
+
+def ten_of(given: Given, name: str) -> int | None:
+    """A number from 0 to 10; an unfinished form may hold anything."""
+    value = str(given.get(name, ""))
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 3 and int(value) <= 10 else None
 
 
 def day_of(given: Given) -> date | None:

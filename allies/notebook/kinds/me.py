@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from allies.notebook.kinds.fields import EntryForm, box, day, line, tap, taps, ten
-from allies.notebook.kinds.kind import Kind, label, text_of
+from allies.notebook.kinds.kind import Kind, label, ten_of, text_of
 from allies.notebook.models import Given, KindName
 
 AREAS = ("health", "sleep", "money", "work", "home", "family", "friends", "partner", "joy", "meaning")
@@ -72,11 +72,9 @@ class MomentForm(EntryForm):
 
 
 def _life(given: Given) -> str:
-    numbers = [int(value) for area in AREAS if (value := str(given.get(area, ""))).isascii() and value.isdigit()]
-    if not numbers:
-        return ""
-    average = sum(numbers) / len(numbers)
-    return _now("%(average).1f of 10, from %(count)d areas") % {"average": average, "count": len(numbers)}
+    count = sum(ten_of(given, area) is not None for area in AREAS)
+    areas = ngettext("%(count)d part", "%(count)d parts", count) % {"count": count} if count else ""
+    return " · ".join(filter(None, [areas, text_of(given, "more")]))
 
 
 def _goal(given: Given) -> str:
@@ -93,6 +91,7 @@ LIFE = Kind(
     new=_("Look at my life today"),
     form=LifeForm,
     line=_life,
+    by_day=True,
 )
 GOAL = Kind(
     name=KindName.GOAL,
@@ -126,6 +125,7 @@ JOURNAL = Kind(
     new=_("Write"),
     form=JournalForm,
     line=lambda given: text_of(given, "what"),
+    by_day=True,
 )
 MOMENT = Kind(
     name=KindName.MOMENT,
@@ -137,4 +137,5 @@ MOMENT = Kind(
     new=_("Three questions now"),
     form=MomentForm,
     line=lambda given: text_of(given, "what", "want", "words"),
+    by_day=True,
 )

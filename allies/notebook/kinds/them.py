@@ -68,4 +68,5 @@ OPENING = Kind(
     form=OpeningForm,
     line=_line,
     says=says,
+    by_day=True,
 )

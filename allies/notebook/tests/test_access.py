@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import date
 from unittest.mock import patch
 
 from django.urls import reverse
@@ -13,6 +14,8 @@ from allies.notebook.models import Entry
 from allies.notebook.tests.walking import CANARY, hidden, write
 from allies.notebook.urls import urlpatterns
 from allies.testing import MemberTestCase
+
+DAY = date(2026, 3, 1)
 
 
 class AccessTests(MemberTestCase):
@@ -27,7 +30,8 @@ class AccessTests(MemberTestCase):
             wanted = pattern.pattern.converters
             slugs = [kind.slug for kind in KINDS.values()] if "kind" in wanted else [""]
             for slug in slugs:
-                given = {name: {"kind": slug, "key": self.key}[name] for name in wanted}
+                known = {"kind": slug, "key": self.key, "day": DAY, "first": DAY}
+                given = {name: known[name] for name in wanted}
                 found.append(reverse(f"notebook:{pattern.name}", kwargs=given))
         assert len(found) > 100
         return found

@@ -68,7 +68,7 @@ def test_a_chart_has_words_and_a_table() -> None:
 def test_too_few_notes_are_not_drawn() -> None:
     few = patterns(notes(2, 2, hour="night", i_did=("argued",), followed=("left",)), today=TODAY)
     assert [*drawing.pattern_charts(few), *drawing.after_charts(few), *drawing.hint_lines(few)] == []
-    assert drawing.after_waiting(few) == ["An argument: Not enough yet: 1 more note"]
+    assert drawing.after_waiting(few) == ["Argued: Not enough yet: 1 more note"]
     assert "With 1 more note," in render_to_string("notebook/hints.html", {"hints": [], "missing": few.missing})
     night = next(chart for chart in drawn(EVENINGS) if chart.key == "hour").marks[-1]
     assert (night.label, night.size, night.low) == ("Night", "", "")

@@ -15,6 +15,8 @@ SMALLEST = {
     "days": {"state": "use", "day": "2026-03-01"},
     "life": {"day": "2026-03-01", "sleep": "4"},
     "openings": {"way": "wish"},
+    "safety": {"exit": "Through the garden"},
+    "readiness": {"o1_name": "Dr Adler", "o1_phone": "555 0100"},
 }
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from django.utils.timezone import localdate
+
 from allies.accounts.models import Member
 from allies.notebook.entries import observations_of
 from allies.notebook.models import Entry
 from allies.notebook.tests.walking import CANARY, write
 from allies.testing import MemberTestCase
 
-FRAME = 2  # session and member
+FRAME = 3  # session, member, her time zone
 
 
 def make(member: Member, number: int, kind: str = "journal", **given: object) -> None:
@@ -23,13 +27,13 @@ class ListTests(MemberTestCase):
         self.sign_in(self.alice)
 
     def test_a_long_list_is_paged_and_asks_the_same_few_questions(self) -> None:
-        make(self.alice, 120)
-        self.client.get("/notes/journal/")
+        make(self.alice, 120, "reward")
+        self.client.get("/notes/rewards/")
         with self.assertNumQueries(FRAME + 3):  # how many, the rows, her keys
-            page = self.client.get("/notes/journal/")
+            page = self.client.get("/notes/rewards/")
         assert page.content.decode().count('class="onward"') == 50
         self.assertContains(page, "page 119")
-        self.assertContains(self.client.get("/notes/journal/?page=3"), "page 0")
+        self.assertContains(self.client.get("/notes/rewards/?page=3"), "page 0")
 
     def test_the_overview_counts_in_one_query(self) -> None:
         make(self.alice, 3)
@@ -61,6 +65,30 @@ class ListTests(MemberTestCase):
             found = observations_of(member)
         assert [each.state for each in found] == ["non_use", *["use"] * 5]
 
-    def test_openings_say_how_long_ago(self) -> None:
-        make(self.alice, 1, "opening", way="wish", day="2020-01-01")
+    def test_what_happens_is_in_the_order_of_its_days(self) -> None:
+        make(self.alice, 1, "observation", more="the newest day", day="2026-03-02")
+        make(self.alice, 60, "observation", more="between", day="2026-03-01")
+        make(self.alice, 1, "observation", more="the oldest day", day="2026-02-01")
+        with self.assertNumQueries(FRAME + 2):  # the rows, her keys
+            page = self.client.get("/notes/days/").content.decode()
+        assert page.count('class="onward"') == 50
+        assert page.index("the newest day") < page.index("between")
+        assert "the oldest day" not in page
+        self.assertContains(self.client.get("/notes/days/?page=2"), "the oldest day")
+
+    def test_openings_say_how_long_ago_even_behind_fifty_others(self) -> None:
+        make(self.alice, 1, "opening", way="wish", day=(localdate() - timedelta(days=3)).isoformat())
+        make(self.alice, 60, "opening", way="dip", day="2020-01-01")
+        self.assertContains(self.client.get("/notes/openings/"), "The last one was 3 days ago.")
+        Entry.objects.of(self.alice).order_by("made_at")[0].delete()
         self.assertContains(self.client.get("/notes/openings/"), "you can plan a talk")
+
+    def test_a_life_is_drawn_from_the_second_time_on(self) -> None:
+        make(self.alice, 1, "life", day="2026-03-01", sleep="7", joy="0")
+        self.assertNotContains(self.client.get("/notes/life/"), "Where it moves")
+        make(self.alice, 1, "life", day="2026-02-01", sleep="4")
+        page = self.client.get("/notes/life/")
+        self.assertContains(page, "Sleep and rest: 4 → 7")
+        self.assertContains(page, "Things I enjoy: – → 0")
+        self.assertContains(page, "From 1 February 2026 to 1 March 2026.")
+        self.assertNotContains(page, "Money:")

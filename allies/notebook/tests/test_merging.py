@@ -38,7 +38,8 @@ def test_taps_of_both_stay(base: list[str], theirs: list[str], mine: list[str]) 
     result = merged({"i_did": mine}, {"i_did": theirs}, is_base).given["i_did"]
     if base not in (mine, theirs):
         assert set(result) == {*mine, *theirs}
-    assert merged({"i_did": mine}, {"i_did": result}, is_base).given["i_did"] == result
+    if result != base:  # each side took another tap away: all stand again, and a retry counts as the later change
+        assert merged({"i_did": mine}, {"i_did": result}, is_base).given["i_did"] == result
 
 
 def test_which_fields_were_changed_on_both_sides() -> None:

@@ -9,11 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST
 
+from allies.language import Finding
 from allies.notebook import keeping
 from allies.notebook.models import Given
 from allies.notebook.views.asked import entry_at, kind_at
+
+VIOLENCE = Finding(kind="crisis", start=0, end=1, subkind="violence", severity="concern", reason="")  # she said so
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,11 +32,25 @@ def entry_delete(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
     return render(request, "notebook/entry_delete.html", context)
 
 
+@sensitive_post_parameters()
+@sensitive_variables()
 @require_POST
 def entry_choose(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
+    """Source: METHOD's violence gate, asked again before any step that takes something away.
+
+    Harm or fear closes the choice and shows help. The answer goes no further than this page: no row, message or address
+    holds it.
+    """
     found = kind_at(kind)
     if not found.one:
         raise Http404
+    entry_at(request.user, found, key)
+    if request.POST.get("afraid") == "yes":
+        context = {"kind": found, "findings": [VIOLENCE], "place": "notes"}
+        return render(request, "notebook/not_now.html", context)
+    if request.POST.get("afraid") != "no":
+        messages.warning(request, _("Please answer the question first. Nothing was chosen."))
+        return redirect("notebook:entry-edit", found.slug, key)
     try:
         if reason := keeping.choose(found, key, by=request.user):
             messages.warning(request, reason)

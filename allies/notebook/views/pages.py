@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from allies.notebook import entries
 from allies.notebook.kinds import GROUPS, KINDS
-from allies.notebook.models import Entry
+from allies.notebook.models import Entry, KindName
+from allies.notebook.trends import life_trend
 from allies.notebook.views.asked import kind_at
 
 LONGEST = 200  # characters that are looked for
@@ -24,7 +25,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     groups = [
         (title, [(kind, counts[kind.name]) for kind in KINDS.values() if kind.group == name]) for name, title in GROUPS
     ]
-    return render(request, "notebook/overview.html", {"groups": groups, "written": bool(counts), "place": "notes"})
+    return render(request, "notebook/overview.html", {"groups": groups, "place": "notes"})
 
 
 @require_safe
@@ -35,8 +36,9 @@ def entry_list(request: HttpRequest, kind: str) -> HttpResponse:
     context = {
         "kind": found,
         "page": page,
-        "rows": [_row(entry) for entry in rows],
-        "says": found.says(rows, localdate()) if page.number == 1 else "",
+        "rows": [row_of(entry) for entry in rows],
+        "says": found.says(page.paginator.object_list, localdate()) if found.by_day and page.number == 1 else "",
+        "trend": life_trend(page.paginator.object_list) if found.name == KindName.LIFE and page.number == 1 else None,
         "saved": f"entry-{request.user.pk}-{request.GET['saved']}" if "saved" in request.GET else "",
         "place": "notes",
     }
@@ -52,10 +54,16 @@ def search(request: HttpRequest) -> HttpResponse:
         return redirect("notebook:overview")
     words = request.POST.get("words", "").strip()[:LONGEST]
     found = entries.found_in(request.user, words)
-    context = {"words": words, "rows": [_row(entry) for entry in found], "most": entries.FOUND, "place": "notes"}
+    context = {"words": words, "rows": [row_of(entry) for entry in found], "most": entries.FOUND, "place": "notes"}
     return render(request, "notebook/search.html", context)
 
 
-def _row(entry: Entry) -> dict[str, Any]:
+def row_of(entry: Entry) -> dict[str, Any]:
     kind, given = KINDS[entry.kind], entry.given
-    return {"entry": entry, "kind": kind, "line": kind.short(given), "day": entry.day}
+    return {
+        "entry": entry,
+        "kind": kind,
+        "line": kind.short(given),
+        "day": entry.day,
+        "state": given.get("state") if kind.name == KindName.OBSERVATION else "",
+    }

@@ -32,9 +32,13 @@ def right_now(request: HttpRequest) -> HttpResponse:
         situation = situation_of(request.POST)
     except SituationError:
         return render(request, "notebook/now/ask.html", _asking() | {"unknown": True}, status=422)
-    answer = shown(respond(situation), lesson_titles())
+    response = respond(situation)
+    answer = shown(response, lesson_titles())
+    said_yes = situation.event == "agreed_to_treatment" and "invite" not in response.closed
     noted = {"key": uuid4(), "state": STATES.get(situation.now, "unsure"), "followed": FOLLOWED}
-    return render(request, "notebook/now/answer.html", {"place": "now", "answer": answer, "noted": noted})
+    return render(
+        request, "notebook/now/answer.html", {"place": "now", "answer": answer, "noted": noted, "said_yes": said_yes}
+    )
 
 
 @require_safe

@@ -1,16 +1,16 @@
-// Saves an entry of the notebook while it is written. <form data-keep="key" data-keep-url="/…"> with a hidden field `opened`
-// and a [data-keep-status] line. The server merges what another device wrote; while it cannot be reached, this tab keeps all.
-// The copy here is let go when the server has it, or where a page says so (<i data-keep-done="key">).
+// Saves an entry while it is written: <form data-keep="key" data-keep-url="/…"> with its field `opened` and [data-keep-status].
+// The server merges what another device wrote. This tab keeps all until the server has it, or <i data-keep-done="key"> says so.
+import { kindOf, setBox, spliced, together } from "./keep-merge.js";
 import { forget, recall, remember } from "./kept.js";
 
 const PAUSE = 800;
+const AGAIN = 10_000; // and twice, four times as long after each try that did not reach the server
 const OWN = new Set(["csrfmiddlewaretoken", "whose", "opened", "new", "form"]);
 
 export function start(form) {
   if (form.dataset.keepDone) return forget(form.dataset.keepDone);
-  const { keep: key, keepUrl: url, keepAt: at } = form.dataset;
-  const status = form.querySelector("[data-keep-status]");
-  const opened = form.elements.opened;
+  const { keep: key, keepUrl: url } = form.dataset;
+  const [status, { opened }] = [form.querySelector("[data-keep-status]"), form.elements];
   const read = () => [...new FormData(form)].filter(([name]) => !OWN.has(name));
   const text = () => JSON.stringify(read());
   const values = (name) => JSON.stringify(new FormData(form).getAll(name));
@@ -18,8 +18,7 @@ export function start(form) {
   const shown = [...form.elements].filter((box) => box.name && !OWN.has(box.name) && !/submit|fieldset/.test(box.type)
     && (!/radio|checkbox/.test(box.type) || box.defaultChecked)).map((box) => [box.name, box.defaultValue]);
   let sent = JSON.stringify(shown); // by the server; somebody may have begun before this script came
-  let timer;
-  let running;
+  let [timer, running, tries] = [0, false, 0];
 
   const tell = (where) => {
     if (!status) return;
@@ -27,26 +26,32 @@ export function start(form) {
     status.textContent = words[where] ?? "";
   };
 
-  function set(name, value) {
-    const wanted = new Set([value].flat().map(String));
-    for (const box of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
-      if (box.type === "radio" || box.type === "checkbox") box.checked = wanted.has(box.value);
-      else box.value = value;
+  const [set, kind] = [setBox, kindOf].map((each) => each.bind(null, form));
+  const keepHere = () => remember(key, JSON.stringify({ given: read(), mark: opened.value }));
+
+  const copy = recall(key)?.text;
+  if (copy) { // from before a reload, a crash or a lost connection: its own mark tells the server what it began with
+    const { given, mark } = JSON.parse(copy);
+    for (const [name, value] of together(given, read(), shown, kind)) set(name, value);
+    if (text() === sent) forget(key);
+    else {
+      opened.value = mark;
+      keepHere();
+      tell("here");
+      timer = setTimeout(save, PAUSE);
     }
   }
 
-  const copy = recall(key);
-  if (copy?.text && (!at || copy.at > Date.parse(at)) && text() === sent) {
-    const { given, mark } = JSON.parse(copy.text);
-    const names = new Set([...form.elements].map((box) => box.name).filter((name) => name && !OWN.has(name)));
-    for (const name of names) {
-      const all = given.filter(([each]) => each === name).map(([, value]) => value);
-      const single = form.querySelector(`[name="${CSS.escape(name)}"]:is(textarea, input:not([type="radio"], [type="checkbox"]))`);
-      set(name, single ? (all[0] ?? "") : all);
-    }
-    opened.value = mark;
-    tell("here");
-    timer = setTimeout(save, PAUSE);
+  // Words of the other device come in beside what is written in that very box now. False: not in this one.
+  function letIn(name, value, before) {
+    if ((before.get(name) ?? "[]") === values(name)) return set(name, value) ?? true;
+    const box = form.elements[name];
+    const found = kind(name) === "text" && spliced(value, JSON.parse(before.get(name) ?? "[]")[0], box.value);
+    if (!found) return false;
+    const caret = [box.selectionStart + found.at, box.selectionEnd + found.at];
+    box.value = found.text;
+    if (document.activeElement === box) box.setSelectionRange(...caret);
+    return true;
   }
 
   async function save() {
@@ -63,24 +68,24 @@ export function start(form) {
       if (!response.ok) throw new Error(String(response.status));
       const answer = await response.json();
       const other = Object.entries(answer.changed).filter(([name]) => form.elements[name]);
-      const typing = other.some(([name]) => (before.get(name) ?? "[]") !== values(name));
       const still = text() === going;
-      if (!typing) { // words of the other device come in, unless somebody writes in that very box now
-        other.forEach(([name, value]) => set(name, value));
-        opened.value = answer.opened;
-      }
-      sent = typing ? "" : still ? text() : going;
+      const all = other.map(([name, value]) => letIn(name, value, before)).every(Boolean);
+      if (all) opened.value = answer.opened; // otherwise the next try brings them together
+      sent = !all ? "" : still ? text() : going;
       if (text() === sent) forget(key);
-      tell(other.length && !typing ? "both" : "saved");
+      else keepHere();
+      tell(other.length && all ? "both" : "saved");
+      tries = 0;
     } catch {
+      tries = Math.min(tries + 1, 5);
       tell("here"); // the copy made at the keystroke is still in this tab
     }
     running = false;
-    if (text() !== sent && status?.dataset.kept !== "here") timer = setTimeout(save, PAUSE);
+    if (text() !== sent) timer = setTimeout(save, status?.dataset.kept === "here" ? AGAIN * 2 ** tries : PAUSE);
   }
 
   const changed = () => {
-    remember(key, JSON.stringify({ given: read(), mark: opened.value }));
+    keepHere();
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
   };
@@ -88,7 +93,7 @@ export function start(form) {
   form.addEventListener("input", changed);
   form.addEventListener("submit", () => {
     clearTimeout(timer);
-    remember(key, JSON.stringify({ given: read(), mark: opened.value }));
+    keepHere();
   });
   addEventListener("online", save);
   document.addEventListener("visibilitychange", () => document.hidden && save());

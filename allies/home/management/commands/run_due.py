@@ -13,6 +13,8 @@ from allies.inbox.delivery import send_letters
 from allies.lib.shared_cache import forget_expired
 from allies.moderation.actions import close_left_open, escalate_due
 from allies.moderation.mailing import send_due
+from allies.notebook.plans.leaving import look_after_plans
+from allies.notebook.sharing.links import forget_ended
 
 
 class Command(BaseCommand):
@@ -27,5 +29,7 @@ class Command(BaseCommand):
         ask_due(now)
         forget_ended_sessions(now)
         forget_expired(now)
+        forget_ended(now)
+        look_after_plans(now)
         forget_old(now)
         send_letters(now)  # last: it may wait for a mail server

@@ -41,20 +41,18 @@ class EntryQuerySet(OwnedQuerySet):
         return self.order_by("-made_at", "-id")
 
 
-class Entry(Owned):
-    """One thing that a member noted down. All that she wrote or tapped, its day too, is in `words` and sealed."""
+class Noted(models.Model):
+    """One thing that was noted down. All that was written or tapped, its day too, is in `words` and sealed."""
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     kind = models.CharField(max_length=20, choices=KindName)
-    words = SealedText()
+    words: Any
     version = models.PositiveIntegerField(default=1, help_text="Grows with each change.")
     made_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
 
-    objects = EntryQuerySet.as_manager()
-
     class Meta:
-        indexes = [models.Index(fields=["member", "kind", "-made_at", "-id"], name="notebook_entry_list")]
+        abstract = True
 
     def __str__(self) -> str:
         return f"entry {self.pk}"
@@ -68,14 +66,7 @@ class Entry(Owned):
     @given.setter
     def given(self, value: Mapping[str, Any]) -> None:
         kept = {name: each for name, each in value.items() if each}
-        words = json.dumps({"format": FORMAT, "given": kept}, ensure_ascii=False, separators=(",", ":"))
-        self.words = words  # type: ignore[assignment]
-
-    def observation(self) -> Observation | None:
-        """For the arithmetic of patterns. None for what is no observation, or has no day or state yet."""
-        from allies.notebook.kinds.happens import observed
-
-        return observed(self.kind, self.given)
+        self.words = json.dumps({"format": FORMAT, "given": kept}, ensure_ascii=False, separators=(",", ":"))
 
     @property
     def day(self) -> date | None:
@@ -84,3 +75,20 @@ class Entry(Owned):
             return date.fromisoformat(str(self.given.get("day", "")))
         except ValueError:
             return None
+
+
+class Entry(Noted, Owned):
+    """What one member noted down, for herself."""
+
+    words: Any = SealedText()
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        indexes = [models.Index(fields=["member", "kind", "-made_at", "-id"], name="notebook_entry_list")]
+
+    def observation(self) -> Observation | None:
+        """For the arithmetic of patterns. None for what is no observation, or has no day or state yet."""
+        from allies.notebook.kinds.happens import observed
+
+        return observed(self.kind, self.given)
