@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "allies.accounts.last_seen.LastSeen",
     "allies.accounts.sign_in_first.SignInFirst",
     "allies.accounts.second_factor.SecondFactor",
+    "allies.accounts.notes_door.NotesDoor",
     "allies.home.desk_door.DeskDoor",
 ]
 

@@ -25,6 +25,8 @@ PUBLIC = {
     "learn/": "what the programme holds",
     "learn/<slug:module>/": "what a module holds",
     "leave/": "the way out",
+    "me/lock/hidden/": "a page that could be anybody's",
+    "me/lock/hide/": "must work when the session has ended already",
     "media/images/<path:name>": "pictures in published pages, in the sizes that pages show",
     "method/": "the method's table: the same for everybody",
     "moderation-log/": "how the site is moderated, in numbers that name nobody",

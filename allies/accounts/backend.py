@@ -7,15 +7,18 @@ from typing import Any
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 
-from allies.accounts.models import Apart, Member
+from allies.accounts.models import Apart, Member, NotesLock
 from allies.lib.prepared import Prepared
 
 # In the order of the model's columns; what no page needs of the person reading it stays in the database.
 _COLUMNS = ("id", "password", "is_superuser", "pseudonym", "key", "email", "role", "title", "is_active")
 _TRUTHS = [_COLUMNS.index("is_superuser"), _COLUMNS.index("is_active")]
-_beside: dict[str, Callable[[], Any]] = {"has_apart": lambda: Exists(Apart.objects.of(OuterRef("pk")))}
+_beside: dict[str, Callable[[], Any]] = {
+    "has_apart": lambda: Exists(Apart.objects.of(OuterRef("pk"))),
+    "lock_after": lambda: Subquery(NotesLock.objects.of(OuterRef("pk")).values("after")),
+}
 
 
 def fetch_beside(name: str, expression: Callable[[], Any]) -> None:

@@ -50,7 +50,10 @@ def was_shown(request: HttpRequest) -> bool:
 
 def is_fresh(request: HttpRequest, within: int | None = None) -> bool:
     """Whether the passphrase (or a second factor) was given again a moment ago."""
-    limit = time.time() - (within or settings.ACCOUNT_REAUTHENTICATION_TIMEOUT)
+    seconds = within or settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+    if request.user.lock_after:  # closed notes are in the file of all her data: it closes with them
+        seconds = min(seconds, 60 * request.user.lock_after)
+    limit = time.time() - seconds
     records = get_authentication_records(request, request.user)
     return any(record.get("reauthenticated") and record["at"] > limit for record in records)
 

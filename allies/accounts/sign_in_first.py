@@ -33,10 +33,14 @@ class SignInFirst(LoginRequiredMiddleware):
 
 def page_of(request: HttpRequest) -> str:
     """Where they were: the page that held the form, not the address that only takes it."""
-    here = request.headers.get("HX-Current-URL") or (
-        "" if request.method in SAFE else request.headers.get("Referer", "")
-    )
-    parts = urlsplit(here)
+    if found := page_before(request) if request.method not in SAFE or "HX-Current-URL" in request.headers else "":
+        return found
+    return request.get_full_path() if request.method in SAFE else settings.LOGIN_REDIRECT_URL
+
+
+def page_before(request: HttpRequest) -> str:
+    """The page of this site that the request came from, if the browser tells."""
+    parts = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""))
     if parts.netloc == request.get_host() and parts.path.startswith("/") and not parts.path.startswith("//"):
         return f"{parts.path}?{parts.query}" if parts.query else parts.path
-    return request.get_full_path() if request.method in SAFE else settings.LOGIN_REDIRECT_URL
+    return ""

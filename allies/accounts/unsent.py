@@ -9,6 +9,7 @@ those with a passphrase, are never kept. This needs no script.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from django.contrib.auth.models import AnonymousUser
 from django.core import signing
@@ -39,9 +40,9 @@ def owner_of(request: HttpRequest) -> int | None:
         return None
 
 
-def keep_form(request: HttpRequest, place: str) -> None:
-    """`place`: the address of the page with the form, where it is given back."""
-    owner = owner_of(request)
+def keep_form(request: HttpRequest, place: str, *, owner: int | None = None) -> None:
+    """`place`: the address of the page with the form, where it is given back. `owner`: else whom its mark names."""
+    owner = owner or owner_of(request)
     if owner is None:
         return
     given = [(name, value[:LONGEST]) for name, each in request.POST.lists() for value in each if name not in _NOT_WORDS]
@@ -51,7 +52,17 @@ def keep_form(request: HttpRequest, place: str) -> None:
         if (room := room - len(name) - len(value)) >= 0:
             kept.setdefault(name[:LONGEST], []).append(value)
     request.session[_KEY] = {"owner": owner, "place": place, "given": seal(json.dumps(kept))}
-    request.session.set_expiry(DAY)
+    if not request.user.is_authenticated:  # else the session lasts as its member chose
+        request.session.set_expiry(DAY)
+
+
+def keep_over(request: HttpRequest, end: Callable[[HttpRequest], None]) -> None:
+    """End the session, and let what was kept in it wait for the same member in the next one."""
+    kept = request.session.get(_KEY)
+    end(request)
+    if kept:
+        request.session[_KEY] = kept
+        request.session.set_expiry(DAY)
 
 
 def given_back(request: HttpRequest, to: Member | None = None) -> dict[str, str]:

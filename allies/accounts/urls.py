@@ -9,7 +9,7 @@ from allauth.mfa.webauthn import views as passkeys
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
-from allies.accounts.views import apart, erase, join, me, my_data, sessions
+from allies.accounts.views import apart, erase, join, lock, me, my_data, sessions
 from allies.accounts.views.second_steps import (
     AddPasskeyView,
     ConfirmByPasskeyView,
@@ -29,6 +29,11 @@ own = [
     path("me/apart/", apart.apart_list, name="apart-list"),
     path("me/apart/<uuid:key>/end/", apart.apart_end, name="apart-end"),
     path("me/erase/", erase.erase, name="erase"),
+    path("me/lock/", lock.lock, name="lock"),
+    path("me/lock/pin/remove/", lock.lock_pin_remove, name="lock-pin-remove"),
+    path("me/lock/hide/", lock.notes_hide, name="notes-hide"),
+    path("me/lock/hidden/", lock.notes_hidden, name="notes-hidden"),
+    path("me/lock/open/", lock.notes_open_again, name="notes-open-again"),
     path("me/my-data/", my_data.my_data, name="my-data"),
     path("me/my-data/json/", my_data.my_data_json, name="my-data-json"),
     path("me/my-data/pdf/", my_data.my_data_pdf, name="my-data-pdf"),

@@ -15,6 +15,7 @@ from tests.browser.inspecting import Inspector
 
 NEVER = (
     "/leave/",
+    "/me/lock/hide/",
     "/sign-out/",
     "/cms/logout/",
     "/cms/bulk/",

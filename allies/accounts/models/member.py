@@ -83,6 +83,7 @@ class Member(AbstractBaseUser, PermissionsMixin):
 
     objects = Members()
     has_apart: bool | None = None  # whether there is somebody whom she must not meet; told with each request
+    lock_after: int | None = None  # minutes until her notes close; None: no lock is set up. Told with each request too
 
     USERNAME_FIELD = "pseudonym"
     EMAIL_FIELD = "email"

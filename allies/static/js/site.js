@@ -5,6 +5,7 @@ import "./leave.js";
 const behaviours = [
   ["form[data-draft], [data-draft-done]", () => import("./draft.js")],
   ["form[data-keep], [data-keep-done]", () => import("./keep.js")],
+  ["[data-close-now], [data-hide-done]", () => import("./hide.js")],
   ["form[data-words]", () => import("./words.js")],
   ["[data-check-url]", () => import("./beside.js")],
   ["[data-speak]", () => import("./speak.js")],
