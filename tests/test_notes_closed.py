@@ -26,7 +26,7 @@ class Closed(MemberTestCase):
 
     def every(self) -> list[str]:
         """Each address under /notes/, with this entry's key wherever one is asked for."""
-        fits = {"uuid": self.key, "int": "1", "str": "x", "path": "x"}
+        fits = {"uuid": self.key, "int": "1", "str": "x", "path": "x", "day": "2026-03-14"}
         found = []
         for pattern, _view in addresses():
             if not pattern.startswith("notes/"):
@@ -79,7 +79,7 @@ class Closed(MemberTestCase):
     def test_without_a_lock_only_hiding_closes_and_nothing_is_written_or_asked(self) -> None:
         self.sign_in(self.bob)
         self.away(10**6)
-        with self.assertNumQueries(3):  # session, member, entries
+        with self.assertNumQueries(4):  # session, member, her time zone, entries
             assert self.client.get("/notes/cushions/").status_code == 200
         self.client.get(HIDE)
         self.assert_closed(self.client.get("/notes/cushions/"))
