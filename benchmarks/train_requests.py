@@ -79,8 +79,9 @@ def _parted(example: Example, sentences: Sequence[tuple[list[str], set[str]]], f
         for number, truth in enumerate(truths):
             if name not in truth and chances[number][name] >= UNSURE:
                 unsaid[number].add(name)
-    for each in unsaid:  # a message's letters do not say where its blame is
-        each.add("blame")
+    if "positive" not in example.elements:  # its letters do not say whether and where it blames
+        for each in unsaid:
+            each.add("blame")
     return [
         Row(frozenset(found), frozenset(truth), frozenset(none))
         for (found, _cues), truth, none in zip(sentences, truths, unsaid, strict=True)

@@ -15,11 +15,13 @@ ELEMENTS: Final = ("brief", "positive", "specific", "feeling", "understanding", 
 MOST_WORDS, MOST_ASKED = 60, 2  # of a brief message: words; complaints and requests
 LONGEST = 60  # words of a sentence that are looked at together; one without an end is cut
 SURE: Final = dict.fromkeys(SEEN, 0.3) | {  # the chance from which the model alone is believed
-    "positive": 0.5,
-    "feeling": 0.5,
+    "positive": 0.4,
+    "feeling": 0.4,
+    "responsibility": 0.35,
+    "offer": 0.35,
     "blame": 0.5,
 }
-DOUBT: Final = dict.fromkeys(SEEN, 0.05) | {"understanding": 0.1, "responsibility": 0.1}  # and below which a rule is not
+DOUBT: Final = dict.fromkeys(SEEN, 0.05)  # and below which a rule is not
 
 
 @dataclass(frozen=True, slots=True)
