@@ -94,9 +94,7 @@ def _written_model(rows: Sequence[Row]) -> str:
     known = {feature for feature, count in seen.items() if count >= RAREST}
     both = [*rows, *(row.without_cues() for row in rows)]
     data = [(sorted(row.found & known), row) for row in both]
-    fits = [
-        _fit([(found, name in row.truth) for found, row in data if name not in row.unsaid], known) for name in SEEN
-    ]
+    fits = [_fit([(found, name in row.truth) for found, row in data if name not in row.unsaid], known) for name in SEEN]
     lines = [f"# a feature, its weights in fiftieths for {', '.join(SEEN)}", "BIAS\t" + _written(b for _w, b in fits)]
     for feature in sorted(known):
         weights = [weights[feature] for weights, _bias in fits]

@@ -14,14 +14,11 @@ from allies.craft.requesting.rules import COUNTED, SEEN, Rules, rules, shipped
 ELEMENTS: Final = ("brief", "positive", "specific", "feeling", "understanding", "responsibility", "offer")
 MOST_WORDS, MOST_ASKED = 60, 2  # of a brief message: words; complaints and requests
 LONGEST = 60  # words of a sentence that are looked at together; one without an end is cut
-SURE: Final = dict.fromkeys(SEEN, 0.3) | {  # the chance from which the model alone is believed
-    "positive": 0.4,
-    "feeling": 0.4,
-    "responsibility": 0.35,
-    "offer": 0.35,
+SURE: Final = dict.fromkeys(SEEN, 0.35) | {
+    "understanding": 0.3,
     "blame": 0.5,
-}
-DOUBT: Final = dict.fromkeys(SEEN, 0.05)  # and below which a rule is not
+}  # from this chance the model alone is believed
+DOUBT: Final = dict.fromkeys(SEEN, 0.02) | {"positive": 0.05, "specific": 0.05, "blame": 0.05}  # below it a rule is not
 
 
 @dataclass(frozen=True, slots=True)
