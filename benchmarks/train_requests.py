@@ -1,7 +1,7 @@
 """Train the request check's small model on sentences and messages: python benchmarks/train_requests.py [--check]
 
 Writes `allies/craft/requesting/model.tsv`. `--check` writes nothing: five times it trains on four fifths and reads the
-last fifth with rules alone and with rules and model. Plain Python, some seconds, the same result each time.
+last fifth with rules alone and with rules and model. Plain Python, about ten seconds, the same each time.
 """
 
 from __future__ import annotations
