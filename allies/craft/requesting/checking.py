@@ -14,11 +14,11 @@ from allies.craft.requesting.rules import COUNTED, SEEN, Rules, rules, shipped
 ELEMENTS: Final = ("brief", "positive", "specific", "feeling", "understanding", "responsibility", "offer")
 MOST_WORDS, MOST_ASKED = 60, 2  # of a brief message: words; complaints and requests
 LONGEST = 60  # words of a sentence that are looked at together; one without an end is cut
-SURE: Final = dict.fromkeys(SEEN, 0.4) | {
-    "responsibility": 0.3,
+SURE: Final = dict.fromkeys(SEEN, 0.35) | {
+    "understanding": 0.3,
     "blame": 0.5,
-}  # the chance from which the model alone is believed
-DOUBT: Final = dict.fromkeys(SEEN, 0.05)  # and below which a rule is not
+}  # from this chance the model alone is believed
+DOUBT: Final = dict.fromkeys(SEEN, 0.02) | {"positive": 0.05, "specific": 0.05, "blame": 0.05}  # below it a rule is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +109,9 @@ def request_check(text: str) -> RequestCheck:
         here = read.see(sentence, signs)
         for name, place in here.items():
             seen.setdefault(name, place)
-        if "positive" not in here or "blame" in here:
-            asked += read.asked(signs)
-        else:
-            asked += min(1, read.asked(signs))
+        counted = read.asked(signs)
+        friendly = "positive" in here and "blame" not in here
+        asked += min(1, counted) if friendly and counted <= MOST_ASKED else counted
     words = len(text.split())
     elements = {"brief": _brief(words, asked)} | {name: _element(name, seen) for name in ELEMENTS[1:]}
     return RequestCheck(elements, words, asked)

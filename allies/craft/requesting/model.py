@@ -24,6 +24,7 @@ SORTED: Final = (  # lists whose words count as one, the first that fits
     "feel", "bad_trait", "feel_verb", "hardship", "hard", "day", "month", "clock", "meal", "unit", "number", "good",
     "helpful", "place", "fun",
 )  # fmt: skip
+STEM: Final = 5  # letters that longer words are also known by
 EDGE: Final = "|"  # before the first word and after the last
 _UNKNOWN = {sign: name for name, sign in SORTS.items() if name != "+other"}
 
@@ -35,11 +36,12 @@ class Names:
     sorts: Mapping[str, str]
 
     def features(self, words: Sequence[str], signs: str, cues: Iterable[str]) -> list[str]:
-        """The features of a sentence: words, pairs, and what rules saw in it (`=element`)."""
+        """The features of a sentence: words, their stems (`shout~`), pairs, and what rules saw in it (`=element`)."""
         plain = [EDGE, *map(self._name, words, signs), EDGE]
         near = [f"{a} {b}" for a, b in pairwise(plain)]
         apart = [f"{a} _ {b}" for a, b in zip(plain, plain[2:], strict=False)]
-        return [*words, *plain[1:-1], *near, *apart, *(f"={cue}" for cue in cues)]
+        stems = [f"{word[:STEM]}~" for word in words if len(word) > STEM]
+        return [*words, *plain[1:-1], *near, *apart, *stems, *(f"={cue}" for cue in cues)]
 
     def _name(self, word: str, sign: str) -> str:
         return self.sorts.get(word) or _UNKNOWN.get(sign) or word

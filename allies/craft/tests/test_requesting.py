@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from allies.craft.requesting import ELEMENTS, request_check
@@ -72,6 +72,7 @@ def test_what_it_says_is_easy_to_read() -> None:
         assert reading_grade(said["suggestion"]) <= 8, said
 
 
+@settings(deadline=None)  # the first text waits for rules and model to be read
 @given(st.text(alphabet=st.characters() | st.sampled_from("you i was , . ? ' ’ 4pm £ \n"), max_size=300))
 def test_it_raises_for_no_text_and_places_are_within_it(text: str) -> None:
     for one in request_check(text).elements.values():
@@ -91,7 +92,12 @@ def test_a_long_text_takes_less_than_a_second(part: str) -> None:
 
 
 def test_the_sets_are_large_and_whole() -> None:
-    for name, least in (("held-out.txt", 300), ("training.txt", 1000)):
+    for name, least in (
+        ("held-out.txt", 300),
+        ("training.txt", 2000),
+        ("practice-a.txt", 150),
+        ("practice-b.txt", 160),
+    ):
         examples = list(read_examples(SETS / name))
         assert len({each.text for each in examples}) >= least
         assert all("brief" not in each.elements for each in examples if len(each.text.split()) > 60)
@@ -107,7 +113,7 @@ def test_lines_that_cannot_be_read_say_so() -> None:
 
 
 def test_the_model_is_small_and_beside_the_rules() -> None:
-    assert FILE.stat().st_size < 300_000
+    assert FILE.stat().st_size < 400_000
     assert set(KEYS.values()) == {"brief", *SEEN}
     bare = Reader(rules(), names(rules()), None)
     (sentence,) = sentences_of("I was worried.", rules().spellings)
