@@ -14,11 +14,12 @@ from django.utils.timezone import get_current_timezone, localtime
 from allies.accounts.models import Member
 from allies.lib.source import SourceError, read_yaml
 from allies.notebook import keeping
+from allies.notebook.entries import key_of_the_one
 from allies.notebook.kinds import KINDS
 from allies.notebook.kinds.kind import Kind
 from allies.notebook.models import Entry, Given
 
-BESIDE = {"kind", "days_ago", "chosen", "kept"}  # keys of an entry that are no fields of its form
+BESIDE = {"kind", "days_ago", "chosen", "counted"}  # keys of an entry that are no fields of its form
 HOURS = {"morning": 9, "afternoon": 15, "evening": 20, "night": 3}
 
 
@@ -45,13 +46,14 @@ def _write(row: dict[str, Any], member: Member, path: Path, today: date) -> None
     if kind is None or not isinstance(row.get("days_ago"), int) or set(row) - BESIDE - set(kind.form.base_fields):
         raise SourceError(path, 1, f"not an entry: {row}")
     day = today - timedelta(days=row["days_ago"])
-    key, fields = uuid4(), _fields(row, kind, day)
+    key = key_of_the_one(member, kind) if kind.only else uuid4()
+    fields = _fields(row, kind, day)
     form = kind.form(fields)
     if not form.is_valid():
         raise SourceError(path, 1, f"{row}: {dict(form.errors)}")
     keeping.keep(kind, key, fields, by=member, opened=None, new=True)
-    if "kept" in row:
-        marks = [f"{uuid4()} {today - timedelta(days=ago)} {int(kept)}" for ago, kept in row["kept"].items()]
+    if "counted" in row:
+        marks = [f"{uuid4()} {today - timedelta(days=ago)} {int(kept)}" for ago, kept in row["counted"].items()]
 
         def counted(before: Given) -> Given:
             return before | {"tally": marks}
