@@ -107,7 +107,10 @@ def told(row: Owned, member: Member) -> dict[str, Any]:
             found.setdefault("unreadable", []).append(field.name)
     for field in row._meta.many_to_many:
         found[field.name] = [plain(key) for key in getattr(row, field.name).values_list("pk", flat=True)]
-    return found | _plainly(row.also_told())
+    try:
+        return found | _plainly(row.also_told())
+    except UnreadableError:
+        return found | {"unreadable": [*found.get("unreadable", []), "words"]}
 
 
 def _value(row: Owned, field: Any, member: Member) -> Any:

@@ -37,6 +37,11 @@ class Owned(models.Model):
         """What the fields alone do not say, such as where a number leads. By name, in plain values."""
         return {}
 
+    @classmethod
+    def read_as(cls, told: dict[str, Any]) -> list[tuple[str, str]] | None:
+        """How such a record reads on paper, once it was told: labels and words. None: field by field."""
+        return None
+
 
 def owned_models() -> Iterator[type[Owned]]:
     """All of them, in every room, in a steady order."""

@@ -17,6 +17,7 @@ from django.utils.translation import gettext
 
 from allies.accounts.exporting import Part, account, parts_of
 from allies.accounts.models import Member
+from allies.accounts.owned import Owned
 
 MOST = 150  # records of one kind; 2,000 of ten lines took 700 MB to set
 Lines = list[tuple[str, str]]
@@ -43,6 +44,8 @@ def _parts(member: Member) -> Iterator[tuple[Any, list[Lines], bool]]:
 
 def _lines(row: dict[str, Any], part: Part | None) -> Lines:
     model = part.model if part else None
+    if model and issubclass(model, Owned) and (read := model.read_as(row)) is not None:
+        return read
     fields = {field.name: field for field in model._meta.fields} if model else {}
     shown = ((name, _words(value, fields.get(name))) for name, value in row.items())
     return [(_label(name, fields.get(name)), words) for name, words in shown if words]

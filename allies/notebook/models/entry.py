@@ -3,10 +3,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 from uuid import uuid4
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from allies.accounts.owned import Owned, OwnedQuerySet
 from allies.craft.observing import Observation
@@ -80,6 +81,9 @@ class Noted(models.Model):
 class Entry(Noted, Owned):
     """What one member noted down, for herself."""
 
+    told_as = _("Your notes")
+    not_told: ClassVar[frozenset[str]] = frozenset({"version"})
+
     words: Any = SealedText()
 
     objects = EntryQuerySet.as_manager()
@@ -92,3 +96,18 @@ class Entry(Noted, Owned):
         from allies.notebook.kinds.happens import observed
 
         return observed(self.kind, self.given)
+
+    def also_told(self) -> dict[str, Any]:
+        """In place of the sealed text: what it says, field by field."""
+        try:
+            return {"words": json.loads(self.words)}
+        except ValueError:  # in no form that is known here: as it is, rather than not at all
+            return {}
+
+    @classmethod
+    def read_as(cls, told: dict[str, Any]) -> list[tuple[str, str]] | None:
+        """What it is, and each answer under its question."""
+        from allies.notebook.kinds import KINDS
+
+        kind, words = KINDS.get(told["kind"]), told["words"]
+        return [(str(kind.title), ""), *kind.shown(words["given"])] if kind and isinstance(words, dict) else None
