@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from django.test import TransactionTestCase
-from wagtail.models import Locale
+from wagtail.models import Collection, Locale
 
 from allies.answers.tests.quoted import QuotedTestCase
 from allies.answers.tests.withdrawn import WAYS, race
@@ -45,6 +45,8 @@ def test_on_sqlite(tmp_path: Path) -> None:
 class OnPostgreSQL(TransactionTestCase):
     def test_whichever_comes_first(self) -> None:
         Locale.objects.get_or_create(language_code="en")
+        if not Collection.objects.exists():  # another test of this sort has emptied the tables
+            Collection.add_root(name="Root")
         QuotedTestCase.setUpTestData()
         self.addCleanup(QuotedTestCase.doClassCleanups)
         walk = QuotedTestCase()
