@@ -9,6 +9,7 @@ from allies.accounts.models import Apart, Avoided, Member
 from allies.answers.actions import follow
 from allies.answers.models import AnswerPage, Question, Topic
 from allies.answers.posting import send
+from allies.answers.telling import tell_of
 from allies.answers.testing import edition, make_answer, make_comment
 from allies.answers.tests.apart import ApartTestCase
 from allies.inbox.models import Letter, Notice
@@ -101,6 +102,26 @@ class BothWays(ApartTestCase):
             assert told == {"carol"}
             assert not Notice.objects.of(other).exists(), other
             assert not Letter.objects.of(other).exists(), other
+
+    def test_what_neither_has_read_of_the_other_is_no_news_any_more(self) -> None:
+        post = edition(self.theirs)
+        for each in (self.alice, self.bob):
+            wants_letters(each)
+            follow(post, by=each)
+        written = {each: make_comment(self.theirs, each) for each in (self.alice, self.bob)}
+        for comment in written.values():
+            tell_of(comment)
+        send(post, "Of carol.", by=self.carol, confirmed=True)
+        for each in (self.alice, self.bob):
+            assert Notice.objects.of(each).unread().count() == 2
+        self.keep_apart()
+        for each, other in ((self.alice, self.bob), (self.bob, self.alice)):
+            assert Notice.objects.of(each).unread().count() == 1
+            self.sign_in(each)
+            place = f"/answers/comments/{written[other].pk}/"
+            assert self.client.get(place)["Location"] == self.theirs.address  # as of one that was taken away
+            hidden = make_comment(self.hers if other == self.alice else self.his, self.carol)
+            assert self.client.get(f"/answers/comments/{hidden.pk}/").status_code == 404
 
     def test_whatever_is_kept_follows_at_once_when_it_begins_and_when_it_ends(self) -> None:
         for _time in range(2):
