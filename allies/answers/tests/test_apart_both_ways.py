@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from allies.accounts import apart
 from allies.accounts.models import Apart, Avoided, Member
-from allies.answers.actions import follow
-from allies.answers.models import AnswerPage, Question, Topic
-from allies.answers.posting import send
-from allies.answers.telling import tell_of
-from allies.answers.testing import edition, make_answer, make_comment
-from allies.answers.tests.apart import ApartTestCase
-from allies.inbox.models import Letter, Notice
-from allies.inbox.tests.making import wants_letters
+from allies.answers.models import Question
+from allies.answers.testing import make_comment
+from allies.answers.tests.apart import HERS, HIS, OTHERS, EachAsked
 from allies.lib.suggestions import suggestions
 from allies.testing import without_tokens
 
-HERS, HIS, OTHERS = "A lantern on the stairs", "A lantern in the garden", "A lantern by the harbour"
 ABOUT = "A lantern stood on the stairs, then in the garden, then by the harbour. What does it mean?"
 
 
-class BothWays(ApartTestCase):
-    @classmethod
-    def setUpTestData(cls) -> None:
-        super().setUpTestData()
-        cls.topic = Topic.objects.create(name="Sleep", slug="sleep")
-        cls.hers, cls.his = cls.asked("alice", HERS), cls.asked("bob", HIS)
-        cls.theirs = cls.asked("carol", OTHERS, related=[cls.hers, cls.his])
-        make_answer(author=cls.sam)  # the newest, which the front page shows without a number
-
-    @classmethod
-    def asked(cls, by: str, title: str, **more: Any) -> AnswerPage:
-        return make_answer(author=cls.sam, title=title, asked_by=by, public=True, topics=[cls.topic], **more)
-
+class BothWays(EachAsked):
     def at(self, address: str, member: Member) -> str:
         self.sign_in(member)
         return without_tokens(self.client.get(address).content.decode())
@@ -87,41 +67,6 @@ class BothWays(ApartTestCase):
                 page = self.at(address, reader)
                 assert f"{count} comments" in page, (address, reader)
                 assert f"{other} comments" not in page, (address, reader)
-
-    def test_neither_hears_of_the_other_in_the_inbox_or_by_letter(self) -> None:
-        post = edition(self.theirs)
-        for each in (self.alice, self.bob, self.carol):
-            wants_letters(each)
-            follow(post, by=each)
-        self.keep_apart()
-        for writer, other in ((self.alice, self.bob), (self.bob, self.alice)):
-            written = send(post, f"Words of {writer}.", by=writer, confirmed=True).comment
-            assert written
-            send(post, f"More of {writer}.", by=writer, parent=make_comment(self.theirs, other), confirmed=True)
-            told = set(Notice.objects.filter(key=f"comment:{written.pk}").values_list("member__pseudonym", flat=True))
-            assert told == {"carol"}
-            assert not Notice.objects.of(other).exists(), other
-            assert not Letter.objects.of(other).exists(), other
-
-    def test_what_neither_has_read_of_the_other_is_no_news_any_more(self) -> None:
-        post = edition(self.theirs)
-        for each in (self.alice, self.bob):
-            wants_letters(each)
-            follow(post, by=each)
-        written = {each: make_comment(self.theirs, each) for each in (self.alice, self.bob)}
-        for comment in written.values():
-            tell_of(comment)
-        send(post, "Of carol.", by=self.carol, confirmed=True)
-        for each in (self.alice, self.bob):
-            assert Notice.objects.of(each).unread().count() == 2
-        self.keep_apart()
-        for each, other in ((self.alice, self.bob), (self.bob, self.alice)):
-            assert Notice.objects.of(each).unread().count() == 1
-            self.sign_in(each)
-            place = f"/answers/comments/{written[other].pk}/"
-            assert self.client.get(place)["Location"] == self.theirs.address  # as of one that was taken away
-            hidden = make_comment(self.hers if other == self.alice else self.his, self.carol)
-            assert self.client.get(f"/answers/comments/{hidden.pk}/").status_code == 404
 
     def test_whatever_is_kept_follows_at_once_when_it_begins_and_when_it_ends(self) -> None:
         for _time in range(2):
