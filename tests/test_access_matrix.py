@@ -43,7 +43,7 @@ class AccessMatrix(WalkedTestCase):
                     transaction.set_rollback(True)
                 if fault := self.fault(answer, who, rule, done) or self.tells(answer, who, rule):
                     wrong.append(f"{who} {verb} {name}: {answer.status_code} {fault}")
-        assert wrong == []
+        assert not wrong, "\n".join(wrong)
 
     def fault(self, answer: Any, who: str, rule: str, done: set[int]) -> str:
         """What is not as the table has it."""
