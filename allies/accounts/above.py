@@ -1,4 +1,7 @@
-"""What the rooms above add when a member takes her records out or leaves: they say so when they start (`apps.py`)."""
+"""What the rooms above add when a member takes her records out, leaves, or must not meet another.
+
+They say so when they start (`apps.py`).
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,9 @@ class Also:
 also: list[Also] = []  # told in an export, after what is `Owned`
 in_the_way: list[Callable[[Any], Iterable[str]]] = []  # why a member cannot leave yet, in words for her
 leaving: list[Callable[[Any], object]] = []  # what has to be done while she is still there, in her last transaction
+kept_apart: list[
+    Callable[[set[tuple[int, int]]], object]
+] = []  # what is done for the first of each two: keys of members
 written_down: list[Callable[[str], object]] = []  # that something was done, without whose it was
 
 

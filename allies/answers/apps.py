@@ -18,6 +18,7 @@ class AnswersConfig(AppConfig):
         from allies.answers import taking_along
         from allies.answers.actions import take_away_all
         from allies.answers.questions import suggested
+        from allies.answers.telling import withdraw_between
         from allies.lib.suggestions import LOOKED_IN
 
         LOOKED_IN.append(suggested)
@@ -26,6 +27,7 @@ class AnswersConfig(AppConfig):
         above.also.append(above.Also("answers.Comment", _("Comments you wrote"), taking_along.comments_of))
         above.in_the_way.append(taking_along.in_the_way)
         above.leaving.append(take_away_all)
+        above.kept_apart.append(withdraw_between)
 
 
 def _rewrite(sender: type, instance: Any, **kwargs: Any) -> None:

@@ -149,11 +149,14 @@ def comment_of_another(member: Member, key: int) -> Comment:
     return comment
 
 
-def comment_at(key: int) -> tuple[Comment, bool]:
-    """The comment `key` under an answer that is there, and whether everybody sees it; 404 when there is none."""
-    rows = Comment.objects.filter(post__edition__isnull=False).select_related("post__edition")
-    comment = get_object_or_404(rows, pk=key)
-    return comment, comment.taken_away_at is None and comment.held_at is None
+def comment_at(key: int, reader: Member) -> tuple[Comment, bool]:
+    """The comment `key` under an answer that is there for `reader`, and whether she is shown it; 404 when none is."""
+    unseen, rows = unseen_by(reader), Comment.objects.filter(post__edition__isnull=False)
+    if unseen:
+        rows = rows.filter(post__edition__in=AnswerEdition.objects.visible_to(reader))
+    comment = get_object_or_404(rows.select_related("post__edition"), pk=key)
+    shown = comment.taken_away_at is None and comment.held_at is None
+    return comment, shown and comment.author_id not in unseen
 
 
 def note_on(comment: Comment) -> str:

@@ -10,6 +10,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from allies.accounts.models import Member, Role
+from allies.accounts.queries import unseen_by
 from allies.answers.models import AnswerEdition, Comment, FollowUp, Invitation, Message, Question, Quotation
 from allies.answers.models.questions import ANSWERING
 from allies.lib.suggestions import Suggestion, fitting
@@ -65,14 +66,15 @@ def invitation_to(member: Member, key: int) -> Invitation:
 
 
 def comment_to_invite(staff: Member, key: int) -> Comment:
-    """A member's comment that the team could answer privately; 404 for whoever is not of the team."""
+    """A member's comment that the team could answer privately; 404 for others, and of whom `staff` must not meet."""
     if staff.role not in ANSWERING:
         raise Http404
     shown = Comment.objects.shown().filter(author__role=Role.MEMBER, author__is_active=True)
+    shown = shown.exclude(author__in=unseen_by(staff))
     comment: Comment = get_object_or_404(shown.select_related("author", "post__edition"), pk=key)
     return comment
 
 
 def suggested(words: list[str], member: Any) -> list[Suggestion]:
-    rows = fitting(AnswerEdition.objects.newest_first(), words)
+    rows = fitting(AnswerEdition.objects.visible_to(member).newest_first(), words)
     return [Suggestion(each.title, each.summary, each.address, "answer") for each in rows]

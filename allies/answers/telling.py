@@ -11,7 +11,7 @@ from allies.answers.models import Comment, Follow, Message, Question
 from allies.answers.models.questions import ANSWERING
 from allies.inbox import actions
 from allies.inbox.models import Kind
-from allies.inbox.queries import unread_keys
+from allies.inbox.queries import unread_keys, unread_like
 from allies.moderation.models import Mute
 
 ABOUT_INVITATIONS = "invitations"  # whoever looks at /ask/ has seen them
@@ -97,6 +97,19 @@ def withdraw_comments(comments: Iterable[int]) -> None:
     actions.withdraw(_key(comment) for comment in comments)
 
 
+def withdraw_between(pairs: set[tuple[int, int]]) -> None:
+    """What the first of each pair has not read yet of the second. Who has a role stays to be seen.
+
+    One query when there is no such news: how long it takes to name somebody must not tell whether they are here.
+    """
+    news = {notice: int(notice.key.partition(":")[2]) for notice in unread_like({one for one, _ in pairs}, _key(""))}
+    if news:
+        written = Comment.objects.filter(pk__in=news.values(), author__role=Role.MEMBER)
+        authors = dict(written.values_list("pk", "author"))
+        gone = [notice.pk for notice, comment in news.items() if (notice.member_id, authors.get(comment)) in pairs]
+        actions.withdraw_these(gone)
+
+
 def _talking(comment: Comment) -> set[int | None]:
     return set(Comment.objects.in_conversation_of(comment).shown().values_list("author", flat=True))
 
@@ -105,5 +118,5 @@ def _about(post: int) -> str:
     return f"answer:{post}"
 
 
-def _key(comment: int) -> str:
+def _key(comment: int | str) -> str:
     return f"comment:{comment}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from allies.accounts.models import Member
@@ -14,19 +15,21 @@ from allies.answers.details import Choices
 from allies.answers.models import FollowUp, Question, Quotation
 from allies.answers.publishing import answer_edition
 from allies.answers.shown import candidate, decision, objection, reading, told_elsewhere
+from allies.desk.asked import question_for
 from allies.desk.marking import Piece
 
 
-def shareable(key: UUID) -> Question:
-    """A question whose asker lets it be shown once she has agreed; 404 for any other."""
-    rows = Question.objects.sent().filter(may_share=True).select_related("member")
-    found: Question = get_object_or_404(rows.prefetch_related("member__data_keys"), pk=key)
-    return found
+def shareable(reader: Member, key: UUID) -> Question:
+    """A question whose asker lets it be shown once she has agreed; 404 for any other, and as at the desk's own page."""
+    question = question_for(reader, key)
+    if not question.may_share:
+        raise Http404
+    return question
 
 
-def begun(key: UUID) -> Question:
+def begun(reader: Member, key: UUID) -> Question:
     """The same, with a page that answers it."""
-    question = shareable(key)
+    question = shareable(reader, key)
     get_object_or_404(Quotation.objects.filter(question=question)[:1])
     return question
 

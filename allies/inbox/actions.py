@@ -53,6 +53,11 @@ def withdraw(keys: Iterable[str]) -> None:
     Notice.objects.filter(key__in=list(keys)).unread().delete()
 
 
+def withdraw_these(notices: Iterable[int]) -> None:
+    """What these told of is there still, and not for their readers."""
+    Notice.objects.filter(pk__in=list(notices)).unread().delete()
+
+
 def withdraw_about(about: str) -> None:
     """The thing itself is gone."""
     Notice.objects.filter(about=about).unread().delete()

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -32,6 +34,11 @@ def notice_of(member: Member, key: int) -> Notice:
 def unread_keys(member: Member, about: str) -> list[str]:
     """The events about one thing of which `member` has not read."""
     return list(Notice.objects.of(member).unread().filter(about=about).values_list("key", flat=True))
+
+
+def unread_like(members: Iterable[int], beginning: str) -> list[Notice]:
+    """What these have not read of events whose key begins so."""
+    return list(Notice.objects.filter(member__in=members, key__startswith=beginning).unread())
 
 
 def profile_of(member: Member) -> ContactProfile | None:

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from allies.accounts import avoided
+from allies.accounts import above, avoided
 from allies.accounts.models.role import Role
 from allies.accounts.owned import Owned, OwnedQuerySet
 from allies.lib.sealed import SealedText
@@ -100,6 +100,8 @@ class Apart(models.Model):
         both = [pair for one, other in pairs for pair in ((one, other), (other, one))]
         rows = [cls(member_id=one, other_id=other, avoided=avoided, set_by=set_by) for one, other in both]
         cls.objects.bulk_create(rows, ignore_conflicts=True)
+        for each in above.kept_apart if both else ():
+            each(set(both))
 
     @classmethod
     def meet(cls, member: Any) -> None:

@@ -26,7 +26,7 @@ REPORTS = "30/h/user"
 @require_safe
 def comment_place(request: HttpRequest, key: int) -> HttpResponse:
     """Where a comment stands now in its thread; its answer, when it is not there any more."""
-    comment, is_there = queries.comment_at(key)
+    comment, is_there = queries.comment_at(key, request.user)
     if not is_there and comment.author_id != request.user.pk:
         messages.info(request, _("That comment is no longer here. This is the answer it stood under."))
         return redirect(comment.post.edition.address)

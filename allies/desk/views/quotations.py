@@ -26,7 +26,7 @@ both = require_http_methods(["GET", "HEAD", "POST"])
 @both
 @for_quoting
 def quotation_edit(request: HttpRequest, key: UUID) -> HttpResponse:
-    question = quoted.shareable(key)
+    question = quoted.shareable(request.user, key)
     quotation = quoting.newest(question)
     if quotation is None:
         return render(request, "desk/quotation_begin.html", {"place": "desk", "question": question})
@@ -47,7 +47,7 @@ def quotation_edit(request: HttpRequest, key: UUID) -> HttpResponse:
 @for_quoting
 def quotation_begin(request: HttpRequest, key: UUID) -> HttpResponse:
     try:
-        quoting.begin(quoted.shareable(key), by=request.user)
+        quoting.begin(quoted.shareable(request.user, key), by=request.user)
     except PermissionError:
         messages.warning(request, _("Nothing was done: somebody else has to write this answer."))
     return redirect("desk:quotation-edit", key)
@@ -56,7 +56,7 @@ def quotation_begin(request: HttpRequest, key: UUID) -> HttpResponse:
 @require_POST
 @for_quoting
 def quotation_propose(request: HttpRequest, key: UUID) -> HttpResponse:
-    question = quoted.begun(key)
+    question = quoted.begun(request.user, key)
     quotation, page = quoting.newest(question), quoting.page_of(question)
     if not page.summary.strip():
         messages.warning(request, _("Write the headline and the summary first: the asker has to see them, too."))
@@ -69,7 +69,7 @@ def quotation_propose(request: HttpRequest, key: UUID) -> HttpResponse:
 @both
 @for_second_readers
 def second_reading(request: HttpRequest, key: UUID) -> HttpResponse:
-    question = quoted.begun(key)
+    question = quoted.begun(request.user, key)
     form = SecondReadingForm(sent(request), initial=given_back(request))
     if request.method == "POST" and form.is_valid():
         try:
@@ -86,16 +86,16 @@ def _decide(request: HttpRequest, key: UUID, form: SecondReadingForm) -> str:
     given = form.cleaned_data
     ticks = Ticks(safety=given["safety"], language=given["language"], identity=given["identity"])
     if "return" in request.POST:
-        second_readings.send_back(quoted.begun(key), ticks, given["note"], by=request.user)
+        second_readings.send_back(quoted.begun(request.user, key), ticks, given["note"], by=request.user)
         return _("It went back to its writer.")
-    second_readings.approve(quoted.begun(key), ticks, by=request.user)
+    second_readings.approve(quoted.begun(request.user, key), ticks, by=request.user)
     return _("It is approved. It goes live now, or at the time that was set.")
 
 
 @require_POST
 @for_second_readers
 def follow_up_show(request: HttpRequest, key: UUID) -> HttpResponse:
-    row = quoted.reading_context(quoted.begun(key), request.user)["happened"]
+    row = quoted.reading_context(quoted.begun(request.user, key), request.user)["happened"]
     try:
         following_up.let_show(row, by=request.user)
     except (PermissionError, AttributeError):
