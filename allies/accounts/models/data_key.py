@@ -11,7 +11,8 @@ from allies.lib.sealed import Sealed, UnreadableError, seal, unseal
 
 
 class DataKey(models.Model):
-    """A member's own key, for all of her sealed words. It goes with her, and with it every word, in backups too.
+    """A member's own key, for all of her sealed words. It goes with her, and with it every word here. A backup
+    made before holds the key, wrapped, until it is deleted (docs/operating.md).
 
     It is random, and itself sealed by the site's key of that name (`master`), which is not in the database. Each member
     has one in use, the newest; older ones stay until nothing is sealed under them any more.
