@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.joining import Another, join, write
 
+pytestmark = pytest.mark.story
+
 
 @pytest.fixture
 def page(another: Another) -> Page:

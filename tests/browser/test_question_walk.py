@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import answering, asking
@@ -11,6 +12,8 @@ from tests.browser.demo.site import DemoSite
 from tests.browser.desk import entering
 from tests.browser.joining import write
 from tests.browser.walking import Walker, walking
+
+pytestmark = pytest.mark.story
 
 
 def read(visitor: Walker) -> str:

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.demo.site import DemoSite
 from tests.browser.inspecting import Inspector
 from tests.browser.walking import PHONE
+
+pytestmark = pytest.mark.story
 
 
 def answers(page: Page, *taps: str) -> None:
