@@ -73,6 +73,7 @@ def test_danger_is_answered_at_once_and_can_be_changed(inspector: Inspector) -> 
 def test_by_keyboard_arrows_choose_and_do_not_go_on(inspector: Inspector) -> None:
     page = inspector.page
     inspector.open("/now/")
+    expect(page.locator("fieldset:visible")).to_have_count(1)  # the script has come
     page.keyboard.press("Tab")
     for _time in range(3):
         page.keyboard.press("ArrowDown")
