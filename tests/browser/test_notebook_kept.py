@@ -25,9 +25,7 @@ def test_words_typed_before_the_script_came_stand_beside_an_unsent_copy(
     box, said = page.get_by_label("Write as it comes"), page.locator("[data-keep-status]")
     box.fill("Written in a tunnel")
     expect(said).to_have_text("Kept on this device until you leave")
-    page.evaluate(
-        "window.fetch = () => Promise.reject(new Error())"
-    )  # what is sent while a page closes passes by routes
+    page.evaluate("() => { window.fetch = () => Promise.reject(new Error()); }")
     held: list[Route] = []
     page.route("**/keep*.js", lambda route: held.append(route))
     page.goto(page.url)

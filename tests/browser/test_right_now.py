@@ -52,6 +52,7 @@ def test_at_night_on_a_phone(inspector: Inspector) -> None:
 def test_danger_is_answered_at_once_and_can_be_changed(inspector: Inspector) -> None:
     page = inspector.page
     inspector.open("/now/")
+    expect(page.locator("fieldset:visible")).to_have_count(1)  # the script has come
     tap(page, "They may have taken too much, or I cannot wake them")
     expect(page.get_by_role("link", name="Call 911").first).to_be_in_viewport()
     inspector.axe()

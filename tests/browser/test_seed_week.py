@@ -17,6 +17,7 @@ pytestmark = pytest.mark.story
 
 def answers(page: Page, *taps: str) -> None:
     page.goto("/now/")
+    expect(page.locator("fieldset:visible")).to_have_count(1)  # the script has come
     for each in taps:
         page.locator("label:visible", has_text=re.compile(rf"^{re.escape(each)}$")).tap()
 
