@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterator
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from time import monotonic, sleep
 
 import pytest
 from django.conf import settings as site_settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.core.management import call_command
+from django.core.signals import request_finished, request_started
 from django.test.utils import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from pytest_django import Settings
@@ -95,10 +97,25 @@ def asked_of_away(away: str) -> list[dict[str, str]]:
 
 
 @pytest.fixture
-def site(_collected: Path, settings: Settings, away: str, live_server: LiveServer) -> str:
-    """The site's origin, such as http://localhost:40123."""
+def site(_collected: Path, settings: Settings, away: str, live_server: LiveServer) -> Iterator[str]:
+    """The site's origin, such as http://localhost:40123. The database is not emptied while a request is under way."""
     settings.STATIC_ROOT = _collected  # which is where the live server looks
-    return str(live_server.url)
+    under_way: list[bool] = []
+
+    def begins(**_: object) -> None:
+        under_way.append(True)
+
+    def ends(**_: object) -> None:
+        under_way.pop()
+
+    request_started.connect(begins)
+    request_finished.connect(ends)
+    yield str(live_server.url)
+    until = monotonic() + 10
+    while under_way and monotonic() < until:
+        sleep(0.02)
+    request_started.disconnect(begins)
+    request_finished.disconnect(ends)
 
 
 @pytest.fixture(scope="session")

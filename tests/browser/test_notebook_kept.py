@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from allies.accounts.models import Member
 from allies.notebook.models import Entry
@@ -13,6 +13,14 @@ from allies.testing import make_member
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SignIn = Callable[[BrowserContext, Member], str]
+
+
+@pytest.fixture
+def context(browser: Browser, site: str) -> Iterator[BrowserContext]:
+    """Without its worker, so that what the page asks for can be held."""
+    opened = browser.new_context(base_url=site, locale="en-US", service_workers="block")
+    yield opened
+    opened.close()
 
 
 def test_words_typed_before_the_script_came_stand_beside_an_unsent_copy(
@@ -31,7 +39,7 @@ def test_words_typed_before_the_script_came_stand_beside_an_unsent_copy(
     page.goto(page.url)
     box.fill("Typed at once")
     page.unroute("**/keep/")
-    page.unroute("**/keep*.js")
+    page.route("**/keep*.js", lambda route: route.continue_())
     for each in held:
         each.continue_()
     expect(said).to_have_text("Saved as you write")

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Page, Route, expect
+from collections.abc import Iterator
 
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.browser.demo.site import DemoSite
 from tests.browser.joining import Another, join, sign_in, write
 
 
 @pytest.fixture
-def page(another: Another) -> Page:
-    return another()
+def page(demo: DemoSite, browser: Browser) -> Iterator[Page]:
+    """Without its worker, so that what the page asks for can be held."""
+    context = demo.context(browser, service_workers="block")
+    yield context.new_page()
+    context.close()
 
 
 def test_a_draft_survives_a_reload(page: Page) -> None:

@@ -18,7 +18,7 @@ function named(text, base, pattern) {
   return [...text.matchAll(pattern)].map((match) => new URL(match[1], base)).filter(sameOrigin);
 }
 
-async function keep(address, name, credentials) {
+async function keep(address, store, credentials) {
   const page = await fetch(address, { credentials, cache: "no-cache" });
   if (!page.ok || page.redirected) throw new Error(`${address} did not answer`);
   const html = await page.clone().text();
@@ -30,7 +30,6 @@ async function keep(address, name, credentials) {
       keep.set(url.href, await fetch(url, { credentials: "omit" }));
     }
   }
-  const store = await caches.open(name);
   await store.put(address, page);
   for (const [href, response] of keep) if (response.ok) await store.put(href, response);
   for (const old of await store.keys()) {
@@ -38,8 +37,8 @@ async function keep(address, name, credentials) {
   }
 }
 
-const keepHelp = () => keep(HELP, STORE, "omit");
-const keepNow = () => keep(NOW_KEPT, NOW_STORE, "same-origin");
+const keepHelp = async () => keep(HELP, await caches.open(STORE), "omit");
+const keepNow = (store) => keep(NOW_KEPT, store, "same-origin");
 
 const keptHelp = async () => (await caches.match(HELP, { cacheName: STORE })) || Response.error();
 
@@ -54,8 +53,10 @@ async function help(event) {
 }
 
 async function now(event) {
-  const kept = (await caches.has(NOW_STORE)) && (await caches.match(NOW_KEPT, { cacheName: NOW_STORE }));
-  return kept ? soonOr(kept, event, keepNow) : fromNetwork(event).catch(keptHelp);
+  const store = (await caches.has(NOW_STORE)) && (await caches.open(NOW_STORE));
+  const kept = store && (await store.match(NOW_KEPT));
+  // Into that very store: when it is removed meanwhile, what comes late goes with it.
+  return kept ? soonOr(kept, event, () => keepNow(store)) : fromNetwork(event).catch(keptHelp);
 }
 
 // The network's answer, and `kept` when it does not come in time. What came means that there is a connection: keep anew.
@@ -94,6 +95,6 @@ self.addEventListener("fetch", (event) => {
 
 self.addEventListener("message", (event) => {
   if (event.data !== "keep-now") return;
-  const kept = keepNow().then(() => true, () => caches.delete(NOW_STORE).then(() => false));
+  const kept = caches.open(NOW_STORE).then(keepNow).then(() => true, () => caches.delete(NOW_STORE).then(() => false));
   event.waitUntil(kept.then((done) => event.ports[0]?.postMessage(done)));
 });
