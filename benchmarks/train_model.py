@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import math
-import random
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from fitting import Pace, fitted
 
 from allies.language.folding import fold
 from allies.language.lexicon import NONE, PIECES, Numbers, hurried
@@ -44,7 +44,7 @@ REPLIES = ROOT / "content" / "stock-replies.toml"
 METHOD = ROOT / "allies" / "craft" / "respond"
 FOLDERS = (ROOT / "allies" / "language" / "tests" / "examples", ROOT / "benchmarks" / "examples" / "training")
 NOT_THESE = "veil-"  # marked for what could let somebody be recognised only, whatever else they say
-ROUNDS, STEP, SHRINK = 14, 0.12, 0.015
+PACE = Pace(rounds=14, step=0.12, shrink=0.015, bias_step=0.01)
 RAREST, SMALLEST, LARGEST = 2, 3, 995_000  # times seen; weight that is written; bytes of the file
 
 THRESHOLDS = {"crisis": 0.18, "advice": 0.36, "disrespect": 0.4}  # chances, by --check; for danger, recall counts
@@ -143,21 +143,8 @@ def trained(examples: Iterable[Example]) -> str:
 
 
 def _fit(rows: list[tuple[tuple[int, ...], bool | None]], known: set[int]) -> tuple[dict[int, float], float]:
-    """Logistic regression by stochastic steps that grow smaller for features seen often (AdaGrad)."""
-    data = [([each for each in found if each in known], truth) for found, truth in rows if truth is not None]
-    weights, past = dict.fromkeys(known, 0.0), dict.fromkeys(known, 1e-6)
-    bias, order = 0.0, random.Random(1)
-    for _round in range(ROUNDS):
-        order.shuffle(data)
-        for row, truth in data:
-            total = bias + sum([weights[each] for each in row])
-            slope = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - truth
-            bias -= 0.01 * slope
-            for each in row:
-                step = slope + SHRINK * weights[each]
-                past[each] += step * step
-                weights[each] -= STEP * step / math.sqrt(past[each])
-    return weights, bias
+    told = (([each for each in found if each in known], truth) for found, truth in rows if truth is not None)
+    return fitted(told, known, PACE)
 
 
 def _rows(examples: list[Example]) -> tuple[dict[int, str], list[Row]]:

@@ -7,12 +7,13 @@ last fifth with rules alone and with rules and model. Plain Python, about ten se
 from __future__ import annotations
 
 import argparse
-import math
 import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from fitting import Pace, fitted
 
 from allies.craft.requesting.checking import Reader
 from allies.craft.requesting.examples import Example, read_examples
@@ -21,7 +22,7 @@ from allies.craft.requesting.rules import SEEN, rules
 
 FOLDER = Path(__file__).resolve().parent / "requests"
 SETS = ("training.txt", "practice-a.txt", "practice-b.txt")
-ROUNDS, STEP, SHRINK = 15, 0.1, 0.004
+PACE = Pace(rounds=15, step=0.1, shrink=0.004, bias_step=0.02, bias=-1.0)
 RAREST, SMALLEST = 2, 3  # times seen; weight that is written
 UNSURE = 0.1  # chance of a further sentence, in a message that has the element, from which nothing is learnt of it
 
@@ -94,30 +95,16 @@ def _written_model(rows: Sequence[Row]) -> str:
     known = {feature for feature, count in seen.items() if count >= RAREST}
     both = [*rows, *(row.without_cues() for row in rows)]
     data = [(sorted(row.found & known), row) for row in both]
-    fits = [_fit([(found, name in row.truth) for found, row in data if name not in row.unsaid], known) for name in SEEN]
+    fits = [
+        fitted([(found, name in row.truth) for found, row in data if name not in row.unsaid], known, PACE)
+        for name in SEEN
+    ]
     lines = [f"# a feature, its weights in fiftieths for {', '.join(SEEN)}", "BIAS\t" + _written(b for _w, b in fits)]
     for feature in sorted(known):
         weights = [weights[feature] for weights, _bias in fits]
         if max(map(abs, weights)) * UNIT >= SMALLEST:
             lines.append(f"{feature}\t{_written(weights)}")
     return "\n".join(lines) + "\n"
-
-
-def _fit(rows: Sequence[tuple[list[str], bool]], known: set[str]) -> tuple[dict[str, float], float]:
-    """Logistic regression by stochastic steps that grow smaller for features seen often (AdaGrad)."""
-    weights, past = dict.fromkeys(known, 0.0), dict.fromkeys(known, 1e-6)
-    bias, order, data = -1.0, random.Random(1), list(rows)
-    for _round in range(ROUNDS):
-        order.shuffle(data)
-        for row, truth in data:
-            total = bias + sum([weights[each] for each in row])
-            slope = 1 / (1 + math.exp(-max(-30.0, min(30.0, total)))) - truth
-            bias -= 0.02 * slope
-            for each in row:
-                step = slope + SHRINK * weights[each]
-                past[each] += step * step
-                weights[each] -= STEP * step / math.sqrt(past[each])
-    return weights, bias
 
 
 def _check(examples: list[Example]) -> None:

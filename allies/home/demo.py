@@ -11,54 +11,17 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
-from allies.accounts.actions import give_second_factor
-from allies.accounts.models import Consent, Member, Role
-from allies.accounts.terms import TERMS
 from allies.answers.loading import load_answers, load_topics
 from allies.answers.models import AnswersIndex
+from allies.home.demo_cast import PASSPHRASE, load_cast
 from allies.home.demo_desk import load_desk
 from allies.home.demo_notebook import load_notebook
 from allies.home.demo_questions import load_questions
-from allies.lib.source import SourceError, read_yaml
+from allies.lib.source import SourceError
 from allies.programme.loading import put_lesson, read_lesson
 from allies.programme.models import ModulePage
 
-PASSPHRASE = "a lamp in the kitchen window"  # noqa: S105 - printed at every start of the demo
 SECONDS = 24
-
-
-@transaction.atomic
-def load_cast(path: Path) -> int:
-    rows = read_yaml(path)
-    if not isinstance(rows, list):
-        raise SourceError(path, 1, "is a list of people")
-    made = 0
-    for row in rows:
-        if not isinstance(row, dict) or row.get("role") not in Role.values:
-            raise SourceError(path, 1, f"has a person without a role that exists: {row}")
-        if Member.objects.named(row["pseudonym"]).exists():
-            continue
-        member = Member.objects.create_member(row["pseudonym"], None, title=row.get("title", ""))
-        member.password = _one_hash()
-        member.save(update_fields=["password"])
-        Consent.objects.bulk_create(Consent(member=member, document=term.key, version=term.version) for term in TERMS)
-        if row["role"] != Role.MEMBER:
-            member.give_role(Role(row["role"]), by=None)
-            give_second_factor(member)
-        made += 1
-    return made
-
-
-_hash: list[str] = []
-
-
-def _one_hash() -> str:
-    """The demo's passphrase, hashed once for all thirty people."""
-    if not _hash:
-        someone = Member()
-        someone.set_password(PASSPHRASE)
-        _hash.append(someone.password)
-    return _hash[0]
 
 
 @transaction.atomic

@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db import transaction
 
-from allies.accounts.models import Member
 from allies.answers.models import AnswerEdition, Comment
 from allies.answers.posting import send
+from allies.home.demo_cast import called
 from allies.lib.source import SourceError, read_yaml
 from allies.moderation.actions import report
 from allies.moderation.actions.rota import add_shift
@@ -28,17 +28,17 @@ def load_desk(path: Path, now: datetime) -> Counter[str]:
     """
     given = _read(path)
     for row in given["comments"]:
-        send(_answer(row, path), row["text"].strip(), by=_member(row["by"], path), confirmed=True)
+        send(_answer(row, path), row["text"].strip(), by=called(row["by"], path), confirmed=True)
     for row in given["reports"]:
         comment = (
-            Comment.objects.shown().filter(post=_answer(row, path).page_id, author=_member(row["of"], path)).first()
+            Comment.objects.shown().filter(post=_answer(row, path).page_id, author=called(row["of"], path)).first()
         )
         if comment is None:
             raise SourceError(path, 1, f"{row['of']} has written nothing under “{row['answer']}”")
-        report(comment, row["reason"], row["words"].strip(), by=_member(row["by"], path))
+        report(comment, row["reason"], row["words"].strip(), by=called(row["by"], path))
     start = now.replace(minute=0, second=0, microsecond=0)
     for name in given["shifts"]:
-        member = _member(name, path)
+        member = called(name, path)
         add_shift(member, start, start + TURN, weekly=True, by=member)
     return Counter({"things at the desk": len(given["comments"]) + len(given["reports"])})
 
@@ -58,11 +58,4 @@ def _answer(row: dict[str, str], path: Path) -> AnswerEdition:
     found = AnswerEdition.objects.filter(slug=row["answer"]).first()
     if found is None:
         raise SourceError(path, 1, f"no answer stands at “{row['answer']}”")
-    return found
-
-
-def _member(name: str, path: Path) -> Member:
-    found = Member.objects.named(name).first()
-    if found is None:
-        raise SourceError(path, 1, f"nobody is called “{name}”")
     return found

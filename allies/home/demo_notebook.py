@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.timezone import get_current_timezone, localtime
 
 from allies.accounts.models import Member
+from allies.home.demo_cast import called
 from allies.lib.source import SourceError, read_yaml
 from allies.notebook import keeping
 from allies.notebook.entries import key_of_the_one
@@ -29,9 +30,7 @@ def load_notebook(path: Path, now: datetime) -> Counter[str]:
     given = read_yaml(path)
     if not isinstance(given, dict) or set(given) != {"by", "entries"}:
         raise SourceError(path, 1, "has “by” and “entries”")
-    member = Member.objects.named(given["by"]).first()
-    if member is None:
-        raise SourceError(path, 1, f"nobody is called “{given['by']}”")
+    member = called(given["by"], path)
     done = Counter[str]()
     if Entry.objects.of(member).exists():
         return done

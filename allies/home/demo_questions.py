@@ -14,6 +14,7 @@ from allies.accounts.models import Member
 from allies.answers import about, answering, asking, following_up
 from allies.answers.models import AskPolicy, Message, Note, Question, StockParagraph
 from allies.answers.telling import read_question
+from allies.home.demo_cast import called
 from allies.inbox.models import Notice
 from allies.lib.source import SourceError, read_yaml
 
@@ -30,7 +31,7 @@ def load_questions(path: Path, now: datetime) -> Counter[str]:
     """Ask and answer what stands in the file at `path`, as long before `now` as it says. What is there stays."""
     given, done = _read(path), Counter[str]()
     for row in given["questions"]:
-        asker = _member(row["by"], path)
+        asker = called(row["by"], path)
         if all(each.situation != row["situation"] for each in Question.objects.of(asker).sent()):
             _ask(row, asker, path, now)
             done["private questions"] += 1
@@ -51,7 +52,7 @@ def _ask(row: dict[str, Any], asker: Member, path: Path, now: datetime) -> None:
     moved: dict[str, Any] = {"sent_at": sent_at, "due_at": _due(sent_at, question)}
     seen = ""
     for letter in row["letters"]:
-        writer, at = _member(letter["by"], path), _ago(letter, now)
+        writer, at = called(letter["by"], path), _ago(letter, now)
         if writer == asker:
             read_question(asker, question)  # whoever writes back has read what came
             message = asking.write(question, letter["text"].strip(), by=asker)
@@ -89,10 +90,3 @@ def _read(path: Path) -> dict[str, list[Any]]:
             if any(set(letter) != LETTER for letter in row.get("letters", ())):
                 raise SourceError(path, 1, f"each letter has {', '.join(sorted(LETTER))}")
     return given
-
-
-def _member(name: str, path: Path) -> Member:
-    found = Member.objects.named(name).first()
-    if found is None:
-        raise SourceError(path, 1, f"nobody is called “{name}”")
-    return found

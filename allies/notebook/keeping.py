@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -11,9 +12,11 @@ from django.db import IntegrityError, transaction
 from allies.accounts.models import Member
 from allies.notebook.entries import key_of_the_one
 from allies.notebook.kinds.kind import Kind, is_blank
-from allies.notebook.merging import Merged, merged
+from allies.notebook.merging import Merged, Value, merged
 from allies.notebook.models import Entry, Given, Noted
 from allies.notebook.opened import Opened
+
+K = TypeVar("K")
 
 
 class GoneError(Exception):
@@ -32,13 +35,17 @@ def keep(kind: Kind, key: UUID, given: Given, *, by: Member, opened: Opened | No
     An entry that is not there is made when the form was a `new` one, and made again when it was deleted meanwhile: that
     the form was `opened` proves that it was hers. Raises GoneError.
     """
-    may_make = new or opened is not None
+    return once(lambda may_make: _kept(kind, key, given, by, opened, may_make), may_make=new or opened is not None)
+
+
+def once(save: Callable[[bool], K], *, may_make: bool) -> K:
+    """`save` may make the row. Where two at once do, or the key is somebody else's, the second finds what there is."""
     try:
         with transaction.atomic():
-            return _kept(kind, key, given, by, opened, may_make)
-    except IntegrityError:  # two at once made it, or the key is another member's
+            return save(may_make)
+    except IntegrityError:
         with transaction.atomic():
-            return _kept(kind, key, given, by, opened, may_make=False)
+            return save(False)
 
 
 def _kept(kind: Kind, key: UUID, given: Given, by: Member, opened: Opened | None, may_make: bool) -> Kept:
@@ -47,16 +54,22 @@ def _kept(kind: Kind, key: UUID, given: Given, by: Member, opened: Opened | None
         if not may_make or (kind.only and key != key_of_the_one(by, kind)):
             raise GoneError
         return Kept(None if is_blank(given) else _made(kind, key, given, by))
+    return Kept(entry, write_over(kind, entry, given, opened))
+
+
+def write_over(kind: Kind, entry: Noted, given: Given, opened: Opened | None) -> tuple[str, ...]:
+    """Write what a form held: as it is where nobody wrote since it was opened. Returns the fields that met others."""
     if opened and opened.version == entry.version:
         result = Merged(entry.given | given)
     else:
-        result = merged(given, entry.given, opened.is_base if opened else _unknown)
+        result = merged(given, entry.given, base_of(opened))
     write(kind, entry, result.given)
-    return Kept(entry, result.both)
+    return result.both
 
 
-def _unknown(_name: str, value: str | list[str]) -> bool:
-    return not value
+def base_of(opened: Opened | None) -> Callable[[str, Value], bool]:
+    """Whether a form began with a value. Of a form that we know nothing of: it was empty."""
+    return opened.is_base if opened else (lambda _name, value: not value)
 
 
 def _made(kind: Kind, key: UUID, given: Given, by: Member) -> Entry:

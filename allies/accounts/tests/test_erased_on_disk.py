@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-from tests.project import ROOT
+from tests.doors import on_a_file
 
 WALK = """
 import json
-import django
-django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-call_command("createcachetable")
 from django.conf import settings
 from django.db import connection
 from allies.accounts import erasing
@@ -68,13 +60,7 @@ print(json.dumps({"all": sorted(his | hers), "before": before, "after": after, "
 
 
 def test_no_byte_of_what_was_hers_is_left(tmp_path: Path) -> None:
-    given = {name: value for name, value in os.environ.items() if not name.startswith("ALLIES_")}
-    given |= {"ALLIES_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "allies.settings"}
-    done = subprocess.run(
-        [sys.executable, "-c", WALK], cwd=ROOT, env=given, capture_output=True, text=True, timeout=240
-    )
-    assert done.returncode == 0, done.stderr[-3000:]
-    found = json.loads(done.stdout.splitlines()[-1])
+    found = json.loads(on_a_file(WALK, tmp_path)[-1])
     assert len(found["all"]) > 40
     assert set().union(*found["before"].values()) == set(found["all"])
     for when in ("after", "later"):

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-from tests.project import ROOT
+from tests.doors import on_a_file
 
 WALK = """
-import django
-django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-call_command("createcachetable")
 from django.conf import settings
 from django.db import connection
 from allies.answers import quoting
@@ -38,11 +30,6 @@ print("later", *held())
 
 
 def test_no_byte_is_left_once_it_was_taken_back(tmp_path: Path) -> None:
-    given = {name: value for name, value in os.environ.items() if not name.startswith("ALLIES_")}
-    given |= {"ALLIES_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "allies.settings"}
-    done = subprocess.run(
-        [sys.executable, "-c", WALK], cwd=ROOT, env=given, capture_output=True, text=True, timeout=240
-    )
-    before, after, later = done.stdout.splitlines() or ["", "", done.stderr[-2000:]]
+    before, after, later = on_a_file(WALK, tmp_path)
     assert before.startswith("before allies.sqlite3"), before
     assert (after, later) == ("after", "later")

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 from django.test import TransactionTestCase
@@ -13,14 +10,9 @@ from wagtail.models import Collection, Locale
 from allies.answers.tests.quoted import QuotedTestCase
 from allies.answers.tests.withdrawn import WAYS, race
 from allies.moderation.tests.racing import on_postgresql
-from tests.project import ROOT
+from tests.doors import on_a_file
 
 ON_A_FILE = """
-import django
-django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
-call_command("createcachetable")
 from allies.answers.tests.quoted import QuotedTestCase
 from allies.answers.tests.withdrawn import WAYS, race
 QuotedTestCase.setUpTestData()
@@ -34,11 +26,7 @@ print("nothing stands")
 
 def test_on_sqlite(tmp_path: Path) -> None:
     """With a file of its own: a test's database is in memory, for one thread."""
-    given = {name: value for name, value in os.environ.items() if not name.startswith("ALLIES_")}
-    given |= {"ALLIES_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "allies.settings"}
-    command = [sys.executable, "-c", ON_A_FILE]
-    done = subprocess.run(command, cwd=ROOT, env=given, capture_output=True, text=True, timeout=240)
-    assert done.stdout.strip() == "nothing stands", done.stderr[-3000:]
+    assert on_a_file(ON_A_FILE, tmp_path) == ["nothing stands"]
 
 
 @on_postgresql

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from allies.craft.tests.test_examples import ROWS
+from tests.doors import fed
 
-COMMAND = [sys.executable, "-m", "allies.cli", "respond"]
+ask = partial(fed, "respond")
 KEYS = ["id", "stance", "urgent", "say", "do", "avoid", "why", "lesson", "closed", "next"]
-
-
-def ask(argument: str, given: bytes = b"") -> tuple[int, str, str]:
-    ran = subprocess.run([*COMMAND, argument], input=given, capture_output=True, timeout=60, check=False)
-    assert b"Traceback" not in ran.stderr
-    return ran.returncode, ran.stdout.decode(), ran.stderr.decode()
 
 
 def test_situations_line_by_line(tmp_path: Path) -> None:

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-COMMAND = [sys.executable, "-m", "allies.cli", "request-check"]
+from tests.doors import fed
+
+check = partial(fed, "request-check")
 NONE = dict.fromkeys(("positive", "specific", "feeling", "understanding", "responsibility", "offer"), False)
-
-
-def check(argument: str, given: bytes = b"") -> tuple[int, str, str]:
-    ran = subprocess.run([*COMMAND, argument], input=given, capture_output=True, timeout=60, check=False)
-    assert b"Traceback" not in ran.stderr
-    return ran.returncode, ran.stdout.decode(), ran.stderr.decode()
 
 
 def test_messages_line_by_line(tmp_path: Path) -> None:

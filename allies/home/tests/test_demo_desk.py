@@ -10,7 +10,7 @@ from django.utils.timezone import now
 from allies.accounts.models import Member
 from allies.answers.models import Comment
 from allies.answers.testing import make_answer, make_comment
-from allies.home.demo import load_cast
+from allies.home.demo_cast import load_cast
 from allies.home.demo_desk import load_desk
 from allies.lib.source import SourceError, read_yaml
 from allies.moderation.duty import on_duty

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.timezone import now
 
 from allies.accounts.models import Member
-from allies.home.demo import load_cast
+from allies.home.demo_cast import load_cast
 from allies.home.demo_notebook import load_notebook
 from allies.lib.source import SourceError
 from allies.notebook.kinds import KINDS

@@ -10,7 +10,7 @@ from django.utils.timezone import now
 
 from allies.accounts.models import Member
 from allies.answers.models import FollowUp, Message, Note, Question, StockParagraph
-from allies.home.demo import load_cast
+from allies.home.demo_cast import load_cast
 from allies.home.demo_questions import load_questions
 from allies.inbox.models import Kind, Notice
 from allies.lib.source import SourceError

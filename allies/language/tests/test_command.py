@@ -5,18 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-COMMAND = [sys.executable, "-m", "allies.cli", "words"]
+from tests.doors import fed
 
-
-def words(argument: str, given: bytes | str = b"") -> tuple[int, str, str]:
-    sent = given.encode() if isinstance(given, str) else given
-    ran = subprocess.run([*COMMAND, argument], input=sent, capture_output=True, timeout=60, check=False)
-    assert b"Traceback" not in ran.stderr
-    return ran.returncode, ran.stdout.decode(), ran.stderr.decode()
+words = partial(fed, "words")
 
 
 def test_a_draft_is_read_like_a_linter(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from allies.accounts.models import Apart, Member
 from allies.accounts.models.name import looks_the_same
 from allies.inbox.actions import mark_read, tell, withdraw
 from allies.inbox.models import Kind as Notice
+from allies.notebook.keeping import GoneError
 from allies.notebook.models import Plan, PlanInvitation, PlanMember
 from allies.notebook.models.plan import WAITS
 
@@ -25,10 +26,6 @@ class OneselfError(Exception):
 
 class TooManyError(Exception):
     """As many invitations wait as one member may have."""
-
-
-class GoneError(Exception):
-    """It is not there, not hers, or was answered."""
 
 
 @transaction.atomic

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from allies.accounts.models import Member
-from allies.notebook.keeping import GoneError, write
+from allies.notebook.keeping import GoneError, base_of, once, write_over
 from allies.notebook.kinds.kind import Kind, is_blank
-from allies.notebook.merging import Merged, Value, merged
+from allies.notebook.merging import merged
 from allies.notebook.models import Entry, Given, KindName, PlanEntry, PlanMember, PlanNote
 from allies.notebook.opened import Opened
 from allies.notebook.plans.reading import MINE, InPlan, entry_of, note_of
@@ -26,13 +25,7 @@ class Kept:
 
 def keep(there: InPlan, kind: Kind, key: UUID, given: Given, *, opened: Opened | None, new: bool = False) -> Kept:
     """As `allies/notebook/keeping.py` does. What stands in the field MINE goes to her own note. Raises GoneError."""
-    may_make = new or opened is not None
-    try:
-        with transaction.atomic():
-            return _kept(there, kind, key, given, opened, may_make)
-    except IntegrityError:  # two at once made it, or the key is another plan's
-        with transaction.atomic():
-            return _kept(there, kind, key, given, opened, may_make=False)
+    return once(lambda may_make: _kept(there, kind, key, given, opened, may_make), may_make=new or opened is not None)
 
 
 def _kept(there: InPlan, kind: Kind, key: UUID, given: Given, opened: Opened | None, may_make: bool) -> Kept:
@@ -51,10 +44,7 @@ def _kept(there: InPlan, kind: Kind, key: UUID, given: Given, opened: Opened | N
         entry.given = kind.allowed(shared)
         entry.save(force_insert=True)
     else:
-        same = opened and opened.version == entry.version
-        result = Merged(entry.given | shared) if same else merged(shared, entry.given, _base(opened))
-        write(kind, entry, result.given)
-        both = result.both
+        both = write_over(kind, entry, shared, opened)
     return Kept(entry, _note(there.member, entry, mine, opened), both)
 
 
@@ -64,17 +54,13 @@ def _still_in(there: InPlan) -> None:
         raise GoneError
 
 
-def _base(opened: Opened | None) -> Callable[[str, Value], bool]:
-    return opened.is_base if opened else (lambda _name, value: not value)
-
-
 def _note(member: Member, entry: PlanEntry, words: str, opened: Opened | None) -> PlanNote | None:
     note = note_of(member, entry.pk)
     if note is None and not words:
         return None
     note = note or PlanNote(member=member, entry=entry, words="")
     before = note.words
-    note.words = str(merged({MINE: words}, {MINE: before}, _base(opened)).given[MINE])
+    note.words = str(merged({MINE: words}, {MINE: before}, base_of(opened)).given[MINE])
     if note.words != before:
         note.save()
     return note

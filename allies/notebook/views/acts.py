@@ -16,11 +16,12 @@ from allies.language import Finding
 from allies.notebook import keeping
 from allies.notebook.models import Given
 from allies.notebook.views.asked import entry_at, kind_at
+from allies.notebook.views.sent import FORM, or_404
 
 VIOLENCE = Finding(kind="crisis", start=0, end=1, subkind="violence", severity="concern", reason="")  # she said so
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_http_methods(FORM)
 def entry_delete(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
     found = kind_at(kind)
     if request.method == "POST":
@@ -51,21 +52,17 @@ def entry_choose(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
     if request.POST.get("afraid") != "no":
         messages.warning(request, _("Please answer the question first. Nothing was chosen."))
         return redirect("notebook:entry-edit", found.slug, key)
-    try:
+    with or_404():
         if reason := keeping.choose(found, key, by=request.user):
             messages.warning(request, reason)
-    except keeping.GoneError as gone:
-        raise Http404 from gone
     return redirect("notebook:entry-edit", found.slug, key)
 
 
 @require_POST
 def entry_unchoose(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
     found = kind_at(kind)
-    try:
+    with or_404():
         keeping.unchoose(found, key, by=request.user)
-    except keeping.GoneError as gone:
-        raise Http404 from gone
     return redirect("notebook:entry-edit", found.slug, key)
 
 
@@ -82,8 +79,6 @@ def entry_count(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
         again = any(each.split()[0] == mark.split()[0] for each in before)
         return given if again else given | {"tally": [*before, mark]}
 
-    try:
+    with or_404():
         keeping.change(found, key, counted, by=request.user)
-    except keeping.GoneError as gone:
-        raise Http404 from gone
     return redirect("notebook:entry-edit", found.slug, key)

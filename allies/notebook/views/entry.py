@@ -6,8 +6,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.forms import MultipleChoiceField
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -19,18 +18,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from allies.accounts.unsent import all_given_back
 from allies.language import Finding
 from allies.lib.urgent_help import is_urgent, shown_first
-from allies.moderation.words import findings
 from allies.notebook import keeping
 from allies.notebook.checked import checked
 from allies.notebook.entries import entry_of, key_of_the_one
 from allies.notebook.kinds.fields import EntryForm
 from allies.notebook.kinds.kind import Kind, day_of, nothing
 from allies.notebook.models import Entry, Given
-from allies.notebook.opened import opened_from, opened_mark
+from allies.notebook.opened import opened_mark
 from allies.notebook.views.asked import entry_at, kind_at
-
-LOOKED_AT = 20_000  # characters in which danger is looked for
-FORM = ["GET", "HEAD", "POST"]
+from allies.notebook.views.sent import FORM, answer_to_keep, dangers, mark_again, opened_of, or_404, typed_again
 
 
 @require_safe
@@ -83,9 +79,7 @@ def _form(request: HttpRequest, kind: Kind, key: UUID, shape: type[EntryForm], *
     entry = entry_of(request.user, kind, key) if new or back else entry_at(request.user, kind, key)
     began = {"day": on.isoformat()} if not entry and (on := day_of({"day": request.GET.get("day", "")})) else {}
     shown: dict[str, Any] = shape.begun(entry.given if entry else began)
-    for name, field in shape.base_fields.items() if back else ():
-        values = back.get(name, [])
-        shown[name] = values if isinstance(field, MultipleChoiceField) else "".join(values[-1:])
+    shown |= typed_again(shape.base_fields.items(), back)
     mark = back["opened"][-1] if "opened" in back else opened_mark(key, request.user, entry)
     return _page(request, kind, key, shape(initial=shown), entry, mark, open_part=request.GET.get("part", ""))
 
@@ -95,13 +89,13 @@ def _save(request: HttpRequest, kind: Kind, key: UUID, shape: type[EntryForm], *
     """What the form holds is kept first, whatever becomes of it."""
     form = shape(request.POST)
     kept, given = _keep(request, kind, key, shape, new=new)
-    found = findings(_text(given), by=request.user)
+    found = dangers(given, request)
     if "say" in request.POST and kind.beside and kept.entry:
         return redirect(shown_first(request, found, reverse("notebook:entry-aloud", args=[kind.slug, key])))
     if {"put", "look", "say"} & request.POST.keys() and kind.beside:
         return _stay(request, kind, key, shape, kept, found)
     if not form.is_valid():
-        mark = _mark_again(request, key, kept.entry)
+        mark = mark_again(request, key, kept.entry)
         return _page(request, kind, key, form, kept.entry, mark, found, status=422)
     if kept.both:
         messages.warning(request, _("You also wrote here on another device. Nothing is lost: both stand below."))
@@ -126,7 +120,7 @@ def _stay(
         entry = keeping.change(kind, key, lambda given: {kind.beside: put} | given, by=request.user)
     put = "" if entry and put == entry.given.get(kind.beside) else put
     form = shape(initial=shape.begun(entry.given)) if entry else shape(initial=shape(request.POST).given(now()))
-    return _page(request, kind, key, form, entry, _mark_again(request, key, entry), found, put=put, stay=True)
+    return _page(request, kind, key, form, entry, mark_again(request, key, entry), found, put=put, stay=True)
 
 
 @sensitive_post_parameters()
@@ -137,32 +131,17 @@ def entry_keep(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
     found = kind_at(kind)
     shape = found.quick if request.POST.get("form") == "quick" and found.quick else found.form
     kept, mine = _keep(request, found, key, shape, new=request.POST.get("new") == "1")
-    given: Given = kept.entry.given if kept.entry else {}
-    changed = {name: given.get(name, "") for name, value in mine.items() if given.get(name, "") != (value or "")}
-    answer = {"opened": _mark_again(request, key, kept.entry), "changed": changed if kept.entry else {}}
-    return JsonResponse(answer)
+    return answer_to_keep(request, key, kept.entry, mine)
 
 
 @sensitive_variables()
 def _keep(
     request: HttpRequest, kind: Kind, key: UUID, shape: type[EntryForm], *, new: bool
 ) -> tuple[keeping.Kept, Given]:
-    opened = opened_from(request.POST.get("opened", ""), key, request.user)
+    opened = opened_of(request, key)
     given = shape(request.POST).given(opened.at if opened else now())
-    try:
+    with or_404():
         return keeping.keep(kind, key, given, by=request.user, opened=opened, new=new), given
-    except keeping.GoneError as gone:
-        raise Http404 from gone
-
-
-def _mark_again(request: HttpRequest, key: UUID, entry: Entry | None) -> str:
-    """Of what is kept now. The form was opened when it was: its "now" does not move."""
-    opened = opened_from(request.POST.get("opened", ""), key, request.user)
-    return opened_mark(key, request.user, entry, opened.at if opened else None)
-
-
-def _text(given: Given) -> str:
-    return "\n\n".join(value for value in given.values() if isinstance(value, str) and " " in value)[:LOOKED_AT]
 
 
 def _about(kind: Kind, given: Given) -> dict[str, Any]:

@@ -7,8 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.contrib import messages
-from django.forms import MultipleChoiceField
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.timezone import now
@@ -18,17 +17,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from allies.accounts.unsent import all_given_back
 from allies.lib.urgent_help import shown_first
-from allies.moderation.words import findings
-from allies.notebook.keeping import GoneError
 from allies.notebook.kinds.kind import Kind
 from allies.notebook.models import Given
-from allies.notebook.opened import opened_from, opened_mark
+from allies.notebook.opened import opened_mark
 from allies.notebook.plans import reading, writing
 from allies.notebook.plans.forms import MineForm
 from allies.notebook.views.asked import kind_at
-from allies.notebook.views.plans import BOTH, plan_at
-
-LOOKED_AT = 20_000  # characters in which danger is looked for
+from allies.notebook.views.plans import plan_at
+from allies.notebook.views.sent import FORM, answer_to_keep, dangers, mark_again, opened_of, or_404, typed_again
 
 
 def _kind(slug: str) -> Kind:
@@ -45,14 +41,14 @@ def entry_begin(request: HttpRequest, plan: UUID, kind: str) -> HttpResponse:
 
 @sensitive_post_parameters()
 @sensitive_variables()
-@require_http_methods(BOTH)
+@require_http_methods(FORM)
 def entry_new(request: HttpRequest, plan: UUID, kind: str, key: UUID) -> HttpResponse:
     return _form(request, plan_at(request, plan), _kind(kind), key, new=True)
 
 
 @sensitive_post_parameters()
 @sensitive_variables()
-@require_http_methods(BOTH)
+@require_http_methods(FORM)
 def entry_edit(request: HttpRequest, plan: UUID, kind: str, key: UUID) -> HttpResponse:
     return _form(request, plan_at(request, plan), _kind(kind), key, new=False)
 
@@ -67,9 +63,7 @@ def _form(request: HttpRequest, there: reading.InPlan, kind: Kind, key: UUID, *,
         raise Http404
     values: dict[str, Any] = dict(seen.given) if seen else {}
     fields = chain(kind.form.base_fields.items(), MineForm.base_fields.items())
-    for name, field in fields if back else ():
-        given = back.get(name, [])
-        values[name] = given if isinstance(field, MultipleChoiceField) else "".join(given[-1:])
+    values |= typed_again(fields, back)
     mark = back["opened"][-1] if "opened" in back else opened_mark(key, request.user, seen)
     forms = kind.form(initial=kind.form.begun(values)), MineForm(initial=values)
     return _page(request, there, kind, key, *forms, mark=mark, new=new)
@@ -84,9 +78,9 @@ def _save(request: HttpRequest, there: reading.InPlan, kind: Kind, key: UUID, *,
     """What the form holds is kept first, whatever becomes of it."""
     form, mine = kind.form(request.POST), MineForm(request.POST)
     kept, given = _keep(request, there, kind, key, new=new)
-    found = findings(_text(given), by=request.user)
+    found = dangers(given, request)
     if not (form.is_valid() and mine.is_valid()):
-        mark = _mark_again(request, key, reading.shown(kept.entry, kept.note))
+        mark = mark_again(request, key, reading.shown(kept.entry, kept.note))
         return _page(request, there, kind, key, form, mine, mark=mark, new=new, found=found, status=422)
     where = reverse("together:plan", args=[there.plan.pk])
     if kept.both:
@@ -105,13 +99,10 @@ def entry_keep(request: HttpRequest, plan: UUID, kind: str, key: UUID) -> HttpRe
     """While somebody writes, as `allies/notebook/views/entry.py` does."""
     there, found = plan_at(request, plan), _kind(kind)
     kept, given = _keep(request, there, found, key, new=request.POST.get("new") == "1")
-    seen = reading.shown(kept.entry, kept.note)
-    now_there: Given = seen.given if seen else given
-    changed = {name: now_there.get(name, "") for name, each in given.items() if now_there.get(name, "") != (each or "")}
-    return JsonResponse({"opened": _mark_again(request, key, seen), "changed": changed})
+    return answer_to_keep(request, key, reading.shown(kept.entry, kept.note), given)
 
 
-@require_http_methods(BOTH)
+@require_http_methods(FORM)
 def entry_delete(request: HttpRequest, plan: UUID, kind: str, key: UUID) -> HttpResponse:
     there, found = plan_at(request, plan), _kind(kind)
     if request.method == "POST":
@@ -129,22 +120,11 @@ def entry_delete(request: HttpRequest, plan: UUID, kind: str, key: UUID) -> Http
 def _keep(
     request: HttpRequest, there: reading.InPlan, kind: Kind, key: UUID, *, new: bool
 ) -> tuple[writing.Kept, Given]:
-    opened = opened_from(request.POST.get("opened", ""), key, request.user)
+    opened = opened_of(request, key)
     at = opened.at if opened else now()
     given = kind.form(request.POST).given(at) | MineForm(request.POST).given(at)
-    try:
+    with or_404():
         return writing.keep(there, kind, key, given, opened=opened, new=new), given
-    except GoneError as gone:
-        raise Http404 from gone
-
-
-def _mark_again(request: HttpRequest, key: UUID, seen: reading.Shown | None) -> str:
-    opened = opened_from(request.POST.get("opened", ""), key, request.user)
-    return opened_mark(key, request.user, seen, opened.at if opened else None)
-
-
-def _text(given: Given) -> str:
-    return "\n\n".join(value for value in given.values() if isinstance(value, str) and " " in value)[:LOOKED_AT]
 
 
 def _page(

@@ -17,8 +17,7 @@ from allies.inbox.actions import mark_read
 from allies.notebook.plans import joining, reading
 from allies.notebook.plans.forms import InviteForm
 from allies.notebook.plans.leaving import leave
-
-BOTH = ["GET", "HEAD", "POST"]
+from allies.notebook.views.sent import FORM, or_404
 
 
 def plan_at(request: HttpRequest, key: UUID) -> reading.InPlan:
@@ -42,7 +41,7 @@ def plan_list(request: HttpRequest) -> HttpResponse:
 
 @sensitive_post_parameters()
 @sensitive_variables()
-@require_http_methods(BOTH)
+@require_http_methods(FORM)
 def plan_begin(request: HttpRequest) -> HttpResponse:
     """Who is afraid is told once more, plainly, what the other would see. That she said so is kept nowhere."""
     if request.method != "POST":
@@ -87,10 +86,8 @@ def invitation(request: HttpRequest, key: UUID) -> HttpResponse:
 
 @require_POST
 def invitation_accept(request: HttpRequest, key: UUID) -> HttpResponse:
-    try:
+    with or_404():
         plan = joining.accept(key, by=request.user, now=now())
-    except joining.GoneError as gone:
-        raise Http404 from gone
     return redirect("together:plan", plan)
 
 
@@ -111,7 +108,7 @@ def plan(request: HttpRequest, plan: UUID) -> HttpResponse:
     return render(request, "notebook/together/plan.html", {"there": there, "groups": groups, "place": "notes"})
 
 
-@require_http_methods(BOTH)
+@require_http_methods(FORM)
 def plan_leave(request: HttpRequest, plan: UUID) -> HttpResponse:
     """Gone twice is gone once: the second press of a button finds no plan, and says the same."""
     if request.method == "POST":

@@ -25,10 +25,10 @@ from allies.lib.pdf import CannotPrintError, can_print, pdf
 from allies.notebook.sharing import links
 from allies.notebook.sharing.forms import AboutForm, LinkForm, WantedForm
 from allies.notebook.sharing.offer import MOST, Offer, offer_of, secret_from, signed
+from allies.notebook.views.sent import FORM
 
 CHOSEN = ("patterns", "dated", "first", "last", "whole")
 ABOVE = ("name", "note")
-BOTH = ["GET", "HEAD", "POST"]
 
 
 @require_safe
@@ -43,7 +43,7 @@ def _begin(request: HttpRequest, form: WantedForm, status: int = 200) -> HttpRes
 
 @sensitive_post_parameters()
 @sensitive_variables()
-@require_http_methods(BOTH)
+@require_http_methods(FORM)
 def share_choose(request: HttpRequest) -> HttpResponse:
     """All that was asked for, each piece with a box to leave it out."""
     form = WantedForm(request.POST)
@@ -93,7 +93,7 @@ def _page(request: HttpRequest) -> links.Page | HttpResponse:
 
 @sensitive_post_parameters()
 @sensitive_variables()
-@require_http_methods(BOTH)
+@require_http_methods(FORM)
 def share_preview(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("notebook:share")

@@ -1,13 +1,13 @@
 // A friend's look at the words while somebody writes. <form data-words> holds one textarea that others will read,
 // <form data-words="private"> some that no other member reads: there only danger is spoken of.
 // Asks in pauses, never blocks writing or sending, stays quiet without a connection. Nothing is kept there or here.
+import { asker } from "./asking.js";
 import { listUnder } from "./words-list.js";
 import { panelUnder } from "./words-panel.js";
 
 const CHECK = "/words/";
 const PAUSE = 700; // after the last key
 const WRITING = 3000; // and this often while somebody writes on without a pause
-const TOO_MANY = 10_000;
 const SHORTEST = 3;
 const LONGEST = 20_000;
 
@@ -21,48 +21,37 @@ export function start(form) {
   const panel = panelUnder(form, below, () => list.wait(panel.isOpen()));
   const list = listUnder(form, area, below);
   list.wait(panel.isOpen());
+  const server = asker(form, CHECK);
   let asked = "";
-  let asking;
   let due = 0;
-  let quietUntil = 0;
   let timer;
 
   function later() {
     const now = performance.now();
     due ||= now + WRITING;
     clearTimeout(timer);
-    timer = setTimeout(check, Math.max(Math.min(PAUSE, due - now), quietUntil - now, 0));
+    timer = setTimeout(check, Math.max(Math.min(PAUSE, due - now), server.quietUntil - now, 0));
   }
 
   async function check() {
     due = 0;
     const text = written().slice(0, LONGEST);
     if (text === asked) return;
-    asking?.abort();
     asked = text;
     if (text.trim().length < SHORTEST) {
+      server.stop();
       list.show(null, text);
       return;
     }
-    const { signal } = (asking = new AbortController());
     try {
-      const response = await fetch(CHECK, {
-        method: "POST", redirect: "manual", signal,
-        body: new URLSearchParams({ text, private: form.dataset.words === "private" ? "1" : "" }),
-        headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken?.value ?? "", "X-Requested-With": "fetch" },
-      });
-      if (response.status === 429) quietUntil = performance.now() + TOO_MANY;
-      if (!response.ok) throw new Error(String(response.status));
-      const answer = document.createElement("template");
-      answer.innerHTML = await response.text();
-      if (signal.aborted) return;
-      panel.show(answer.content.querySelector("[data-urgent]"));
+      const answer = await server.ask({ text, private: form.dataset.words === "private" ? "1" : "" });
+      if (!answer) return;
+      panel.show(answer.querySelector("[data-urgent]"));
       list.wait(panel.isOpen());
-      list.show(answer.content.querySelector("[data-noticed]"), text);
+      list.show(answer.querySelector("[data-noticed]"), text);
     } catch {
-      if (signal.aborted) return;
       asked = null; // the same words may be asked about again
-      if (quietUntil > performance.now()) later();
+      if (server.quietUntil > performance.now()) later();
     }
   }
 
