@@ -6,7 +6,7 @@ import json
 import random
 from dataclasses import asdict
 
-from playwright.sync_api import Browser, Page, Worker, expect
+from playwright.sync_api import Browser, Page, expect
 
 from allies.craft.responding import respond
 from allies.craft.situation import CHOICES, Situation
@@ -21,23 +21,25 @@ SAMPLE = 5000
 KEPT = """async () => (await Promise.all((await caches.keys()).map(async (name) =>
     (await (await caches.open(name)).keys()).map((each) => new URL(each.url).pathname)))).flat()"""
 
+LATE = """() => {  // what the worker asks for to keep comes when `go` is called
+    const real = self.fetch;
+    const go = new Promise((resolve) => { self.go = resolve; });
+    const [asked, came] = ["asked", "came"].map((name) => new Promise((resolve) => { self[name] = resolve; }));
+    const late = () => new Promise((resolve) => setTimeout(resolve, 10_000, false));
+    const soon = (step) => Promise.race([step.then(() => true), late()]);
+    self.steps = { asked: () => soon(asked), came: () => soon(came) };
+    self.fetch = async (address, ...rest) => {
+        if (address !== "/now/kept/") return real(address, ...rest);
+        self.asked();
+        await go;
+        return real(address, ...rest).finally(self.came);
+    };
+}"""
+
 
 def keep(page: Page) -> None:
     page.get_by_role("button", name="Keep it on this device").click()
     expect(page.get_by_text("It is kept on this device.")).to_be_visible()
-
-
-def until(worker: Worker, name: str) -> bool:
-    """Whether this of its own came true in the worker within ten seconds."""
-    told = worker.evaluate(
-        """async (name) => {
-            const wait = () => new Promise((done) => setTimeout(done, 50));
-            for (let tries = 0; tries < 200 && !self[name]; tries += 1) await wait();
-            return Boolean(self[name]);
-        }""",
-        name,
-    )
-    return bool(told)
 
 
 def test_without_a_connection_only_where_she_said_so(inspector: Inspector) -> None:
@@ -70,25 +72,13 @@ def test_what_was_removed_does_not_come_back_with_an_answer_under_way(inspector:
     inspector.open("/now/")
     keep(page)
     (worker,) = page.context.service_workers
-    worker.evaluate("""() => {
-        const real = self.fetch;
-        const go = new Promise((resolve) => { self.go = resolve; });
-        self.fetch = async (address, ...rest) => {
-            if (address !== "/now/kept/") return real(address, ...rest);
-            self.asked = true;
-            await go;
-            const answer = await real(address, ...rest);
-            const text = answer.clone();
-            answer.clone = () => { self.answered = true; return text; };
-            return answer;
-        };
-    }""")
+    worker.evaluate(LATE)
     page.goto("/now/")
-    assert until(worker, "asked")
+    assert worker.evaluate("() => self.steps.asked()")
     page.get_by_role("button", name="Remove it from this device").click()
     expect(page.get_by_text("It is not on this device any more.")).to_be_visible()
     worker.evaluate("() => self.go()")
-    assert until(worker, "answered")
+    assert worker.evaluate("() => self.steps.came()")
     page.wait_for_timeout(1000)  # to be written in, if it were
     assert "/now/kept/" not in page.evaluate(KEPT)
 
