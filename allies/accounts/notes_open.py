@@ -62,6 +62,11 @@ def hide(request: HttpRequest) -> None:
 def open_again(request: HttpRequest) -> None:
     """By the PIN. A passphrase or a passkey leaves its own moment in the session."""
     request.session.pop(HIDDEN, None)
+    here(request)
+
+
+def here(request: HttpRequest) -> None:
+    """She has shown who she is, or chosen her minutes just now: they begin."""
     request.session[SEEN] = time.time()
 
 

@@ -21,6 +21,7 @@ DOORS = """() => [...document.querySelectorAll('header .doors a')].map((door) =>
     return inside && door.contains(there) && box.height >= 44;
 })"""
 DOWN = "scrollTo({top: document.body.scrollHeight, behavior: 'instant'})"
+UP = "scrollTo({top: 0, behavior: 'instant'})"
 
 
 class Served(HTMLParser):
@@ -107,6 +108,7 @@ class Inspector:
             self.page.set_viewport_size({"width": width, "height": 800})
             height = self.page.evaluate("document.documentElement.scrollHeight") + 100
             self.page.set_viewport_size({"width": width, "height": height})
+            self.page.evaluate(UP)  # nor the one at its head
             for theme in ("light", "dark"):
                 self.page.emulate_media(color_scheme=theme, reduced_motion="reduce")  # type: ignore[arg-type]
                 for found in self.page.evaluate(AXE, RULES):

@@ -36,6 +36,7 @@ def lock(request: HttpRequest) -> HttpResponse:
         return too_many(request)
     if form.is_valid():
         pin.set_lock(request.user, form.cleaned_data["after"], form.cleaned_data["pin"])
+        notes_open.here(request)
         messages.success(request, gettext("Kept. It holds on every device where you are signed in."))
         return redirect("accounts:lock")
     context = {"form": form, "has_pin": bool(found and found.pin), "place": "me"}
