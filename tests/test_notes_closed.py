@@ -76,14 +76,6 @@ class Closed(MemberTestCase):
         for other in (NOW, "/me/", "/learn/"):
             assert self.client.get(other).status_code == 200
 
-    def test_the_minutes_begin_when_she_chooses_them(self) -> None:
-        self.sign_in(self.bob, fresh=True)
-        self.away(200)
-        self.client.post("/me/lock/", {"after": 1})
-        assert self.client.get("/notes/cushions/").status_code == 200
-        self.away(61)
-        self.assert_closed(self.client.get("/notes/cushions/"))
-
     def test_without_a_lock_only_hiding_closes_and_nothing_is_written_or_asked(self) -> None:
         self.sign_in(self.bob)
         self.away(10**6)

@@ -51,6 +51,17 @@ class Settings(MemberTestCase):
         session.save()
         assert self.client.get("/me/my-data/")["Location"].startswith("/me/confirm/")
 
+    def test_the_minutes_begin_when_they_are_chosen(self) -> None:
+        session = self.client.session
+        session["account_authentication_methods"][0]["at"] -= 200
+        session.save()
+        self.client.post(PAGE, {"after": 1})
+        assert self.client.get("/notes/").status_code == 200
+        session = self.client.session
+        session["notes_seen"] -= 61
+        session.save()
+        assert self.client.get("/notes/").status_code == 403
+
     def test_anothers_pin_opens_nothing(self) -> None:
         pin.set_lock(self.alice, 1, "7391")
         pin.set_lock(self.bob, 1, "4826")
