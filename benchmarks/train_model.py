@@ -24,7 +24,9 @@ from allies.language.lexicon import NONE, PIECES, Numbers, hurried
 from allies.language.marked import Example, read_examples
 from allies.language.model import (
     BITS,
+    CHANCE,
     FILE,
+    HEADS,
     KINDS,
     SIDES,
     UNIT,
@@ -47,8 +49,10 @@ NOT_THESE = "veil-"  # marked for what could let somebody be recognised only, wh
 PACE = Pace(rounds=14, step=0.12, shrink=0.015, bias_step=0.01)
 RAREST, SMALLEST, LARGEST = 2, 3, 995_000  # times seen; weight that is written; bytes of the file
 
-THRESHOLDS = {"crisis": 0.18, "advice": 0.36, "disrespect": 0.4}  # chances, by --check; for danger, recall counts
-DOUBTS = {"crisis": 0.06, "advice": 0.18, "disrespect": 0.14, "urgent": 0.03}  # chances: see model.py
+# Chances, chosen by --check and on sets that it was not trained on; for danger, recall counts. See model.py.
+THRESHOLDS = {"crisis": 0.18, "advice": 0.42, "disrespect": 0.42}
+TRIED = {"crisis": 0.005, "advice": 0.04, "disrespect": 0.06}
+DOUBTS = {"crisis": 0.04, "advice": 0.1, "disrespect": 0.14, "urgent": 0.01}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +126,9 @@ def trained(examples: Iterable[Example]) -> str:
     for_sides = [_fit([(row.features, row.sides[n]) for row in rows], single) for n in range(len(sides))]
     weights, bias = zip(*for_kinds, strict=True)
     side_weights, side_bias = zip(*for_sides, strict=True)
-    lines = [
-        f"BIAS\t{_written(bias)}",
-        f"SIDES\t{_written(side_bias)}",
-        f"THRESHOLDS\t{_written(THRESHOLDS.values())}",
-        f"DOUBTS\t{_written(DOUBTS.values())}",
-    ]
+    chances = ([round(each * CHANCE) for each in some.values()] for some in (THRESHOLDS, TRIED, DOUBTS))
+    heads = zip(HEADS, (_units(bias), _units(side_bias), *chances), strict=True)
+    lines = ["\t".join([name, *map(str, values)]) for name, values in heads]
     size = sum(map(len, lines))
     for feature in sorted(known, key=lambda one: -max(abs(each.get(one, 0.0)) for each in (*weights, *side_weights))):
         numbers = [each[feature] for each in weights]
@@ -139,7 +140,7 @@ def trained(examples: Iterable[Example]) -> str:
             break
         lines.append(line)
     title = f"# a feature, its weights in fiftieths for {', '.join(KINDS)}; of a word also for {', '.join(sides)}"
-    return "\n".join([title, *lines[:4], *sorted(lines[4:])]) + "\n"
+    return "\n".join([title, *lines[: len(HEADS)], *sorted(lines[len(HEADS) :])]) + "\n"
 
 
 def _fit(rows: list[tuple[tuple[int, ...], bool | None]], known: set[int]) -> tuple[dict[int, float], float]:
@@ -200,9 +201,13 @@ def _numbers(pieces: list[str], of: Callable[[str], Numbers]) -> list[Numbers]:
     return [of(piece) if piece[0].isalnum() else NONE for piece in pieces]
 
 
+def _units(values: Iterable[float]) -> list[int]:
+    return [round(value * UNIT) for value in values]
+
+
 def _written(values: Iterable[float]) -> str:
     """In units of the model, nothing for zero."""
-    return "\t".join(str(round(value * UNIT) or "") for value in values).rstrip("\t")
+    return "\t".join(str(each or "") for each in _units(values)).rstrip("\t")
 
 
 if __name__ == "__main__":

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from typing import Any
 
@@ -12,8 +11,7 @@ from allies.language import identity, sentences
 from allies.language.finding import Finding
 from allies.language.folding import spelled_out
 from allies.language.lexicon import Words
-from allies.language.model import KINDS as JUDGED
-from allies.language.model import shipped_model
+from allies.language.model import ALL_KINDS, KIND_BITS, shipped_model
 from allies.language.patterns import FOUND
 from allies.language.reading import PASSAGE, Reading
 from allies.language.rules import KINDS, Rule, compiled, shipped
@@ -23,18 +21,6 @@ _MOST = 40  # places that one rule looks at in one text: no honest text has more
 _BESIDE = 64  # signs before and after what was found in which its exceptions lie: more than any of them holds
 _FOUND = frozenset({FOUND})
 _RANK = {kind: number for number, kind in enumerate(KINDS)}
-
-
-class Patterns:
-    """All patterns of some rules."""
-
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self.patterns = [(pattern, rule) for rule in rules for pattern in rule.any]
-        self.searches = Searches(pattern for pattern, _rule in self.patterns)
-
-    def found(self, signs: str, here: Set[str]) -> Iterator[tuple[Rule, re.Match[str]]]:
-        for number, match in self.searches.found(signs, here):
-            yield self.patterns[number][1], match
 
 
 class Checker:
@@ -50,8 +36,9 @@ class Checker:
         self.words = (
             Words(self.lexicon, shipped_model().vocabulary.of, identity.cue) if self._whole else Words(self.lexicon)
         )
-        self._all = Patterns(self.rules)
-        self._unjudged = Patterns([rule for rule in self.rules if rule.kind not in JUDGED])
+        self._patterns = [(pattern, rule) for rule in self.rules for pattern in rule.any]
+        gates = (KIND_BITS.get(rule.kind, 0) for _pattern, rule in self._patterns)
+        self._searches = Searches((pattern for pattern, _rule in self._patterns), gates)
         self.masked = frozenset(word for word in self.lexicon.lists.get("@maskable", ()) if len(word) > 3)
 
     def check(self, text: str, *, writer: str | None = None) -> list[Finding]:
@@ -59,8 +46,8 @@ class Checker:
         if not text:
             return []
         reading = Reading(text, self.words, self.masked)
-        parts, harmless = sentences.judged(reading) if self._whole else ([], [])
-        hits = self._hits(reading, harmless)
+        parts, kinds = sentences.judged(reading) if self._whole else ([], [])
+        hits = self._hits(reading, kinds)
         found = [self._finding(*hit, reading) for hit in hits] + self._spelled(reading)
         if self._whole:
             found = sentences.weighed(reading, found, parts) + identity.find(reading, writer)
@@ -69,13 +56,14 @@ class Checker:
             first.setdefault(_place(each), each)
         return list(first.values())
 
-    def _hits(self, reading: Reading, harmless: Sequence[bool] = ()) -> list[tuple[Rule, int, int]]:
+    def _hits(self, reading: Reading, kinds: Sequence[int] = ()) -> list[tuple[Rule, int, int]]:
         hits: dict[tuple[int, int, int], tuple[Rule, int, int]] = {}
         many: dict[str, int] = defaultdict(int)
-        for start, end, calm in reading.passages(harmless):
+        for start, end, tried in reading.passages(kinds, ALL_KINDS):
             signs = reading.signs[start:end]
             here = _FOUND.union(signs)
-            for rule, match in (self._unjudged if calm else self._all).found(signs, here):
+            for number, match in self._searches.found(signs, here, tried):
+                rule = self._patterns[number][1]
                 if many[rule.id] >= _MOST:
                     continue
                 many[rule.id] += 1
@@ -87,9 +75,9 @@ class Checker:
         return _without_covered(list(hits.values()))
 
     def _excused(self, rule: Rule, reading: Reading, start: int, end: int, here: Set[str]) -> bool:
-        if not rule.quoted_too and reading.is_quoted(*reading.place(start, end)):
+        if reading.quotations and not rule.quoted_too and reading.is_quoted(*reading.place(start, end)):
             return True
-        if not rule.titled_too and reading.is_titled(*reading.place(start, end)):
+        if reading.has_titles and not rule.titled_too and reading.is_titled(*reading.place(start, end)):
             return True
         begin, finish = reading.sentence(start, end)
         before = reading.signs[max(begin, start - _BESIDE) : start]

@@ -26,14 +26,16 @@ SIDES = {  # sorts of a kind that are told apart: crisis by its urgent-help key,
     "disrespect": ("attack",),
 }
 LONGEST, OVERLAP = 120, 40  # pieces of a sentence looked at together, and in both of two
-UNIT = 50  # weights are written and added up in fiftieths
+UNIT, CHANCE = 50, 1000  # weights are written and added up in fiftieths, chances written in thousandths
+HEADS = ("BIAS", "SIDES", "THRESHOLDS", "TRIED", "DOUBTS")  # the first lines of the file
 BITS = 14  # of a word's number
 FORMS = ("{1}", "{0} {1}", "{0} _ {1}")  # what a feature is, as it is written
 _NEXT, _SECOND = 1 << 2 * BITS, 2 << 2 * BITS
 _FARTHER = _SECOND - _NEXT
 _FIELD = 24  # bits of a kind's sum; the weights of a sentence never reach so far
 _HALF, _MASK = 1 << _FIELD - 1, (1 << _FIELD) - 1
-_TOPS = sum(_HALF << _FIELD * place for place in range(len(KINDS)))
+KIND_BITS = {kind: _HALF << _FIELD * place for place, kind in enumerate(KINDS)}  # the uppermost of its field
+ALL_KINDS = sum(KIND_BITS.values())
 _CLASSES = {
     "HE": "he she they who",
     "HIM": "him them",
@@ -133,10 +135,10 @@ class Model:
     sides: Mapping[int, tuple[float, ...]]  # of a word for all SIDES, one after another
     bias: int  # packed
     over: int  # what lifts each sum that is at its threshold to half of its field, packed
-    over_doubt: int  # the same for the smallest chance at which a rule is not doubted
+    over_tried: int  # the same for the smallest chance at which rules are tried
     side_bias: tuple[float, ...]
     thresholds: Mapping[str, float]  # by kind: the chance from which a sentence counts
-    doubts: Mapping[str, float]  # and below which a rule was wrong; for danger where minutes matter: `urgent`
+    doubts: Mapping[str, float]  # and below which a rule saw too much; for danger where minutes matter: `urgent`
 
     def sums(self, found: Iterable[int]) -> int:
         """What a sentence with these features adds up to for each of the KINDS, packed."""
@@ -148,11 +150,11 @@ class Model:
 
     def is_likely(self, total: int) -> bool:
         """Whether one of the chances is at its threshold: known without working out any."""
-        return bool(total + self.over & _TOPS)
+        return bool(total + self.over & ALL_KINDS)
 
-    def is_harmless(self, total: int) -> bool:
-        """Whether all of the chances are so small that a rule that sees something there is wrong."""
-        return not total + self.over_doubt & _TOPS
+    def tried(self, total: int) -> int:
+        """The KIND_BITS of all kinds whose rules are worth a try in such a sentence."""
+        return total + self.over_tried & ALL_KINDS
 
     def side(self, kind: str, found: list[int]) -> dict[str, float]:
         """Of a sentence of `kind`, for each of its SIDES how much it looks like it: over 0 for more than not."""
@@ -197,14 +199,15 @@ def shipped_model() -> Model:
 def read_model(text: str, spellings: Mapping[str, str]) -> Model:
     """Raises ValueError for a text that is no model."""
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    head = {name: [int(each) / UNIT for each in values] for name, *values in rows[:4]}
+    head = {name: [int(each) for each in values] for name, *values in rows[: len(HEADS)]}
     try:
-        bias, side_bias, thresholds, doubts = (head[name] for name in ("BIAS", "SIDES", "THRESHOLDS", "DOUBTS"))
+        bias, side_bias, *chances = (head[name] for name in HEADS)
     except KeyError as missing:
         raise ValueError(f"no line {missing}") from None
+    thresholds, tried, doubts = ([each / CHANCE for each in values] for values in chances)
     numbers: dict[str, int] = {"|": 1}
     weights, sides = {}, {}
-    for name, *values in rows[4:]:
+    for name, *values in rows[len(HEADS) :]:
         key = feature_key(name, numbers)
         whole = [int(each or 0) for each in values]
         whole += [0] * (len(KINDS) - len(whole))
@@ -215,10 +218,10 @@ def read_model(text: str, spellings: Mapping[str, str]) -> Model:
         Vocabulary(numbers, spellings),
         weights,
         sides,
-        packed([round(each * UNIT) for each in bias]),
+        packed(bias),
         _lifting(thresholds),
-        _lifting([min(doubts[0], doubts[-1]), *doubts[1:-1]]),
-        tuple(side_bias),
+        _lifting(tried),
+        tuple(each / UNIT for each in side_bias),
         dict(zip(KINDS, thresholds, strict=True)),
         dict(zip((*KINDS, "urgent"), doubts, strict=True)),
     )

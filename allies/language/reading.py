@@ -13,14 +13,17 @@ from allies.language.lexicon import MARKS, NONE, PIECES, Words, first_word
 _QUOTED = re.compile(
     r"\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|(?<![\w])'[^'\n]{1,200}'(?![\w])|(?<![\w])‘[^’\n]{1,200}’(?!\w)"
 )
-_SINGLE = re.compile(r"(?<![a-z0-9])'[a-z0-9]")  # a quotation may begin; most apostrophes stand inside words
+_SINGLE = re.compile(r"'(?<![a-z0-9]')[a-z0-9]")  # a quotation may begin; most apostrophes stand inside words
 _ENDS = re.compile(r"[.?!]")
-_SPLITTING, _LETTERS = frozenset(".-_"), 4  # between the halves of a word; at least so many letters alone
+_SPLITTING, _LETTERS = frozenset(".-_"), b"\1\1\1\1"  # between the halves of a word; so many letters in a row
 _MASK = re.compile(r"[!@$*|#0-9+]")  # found at once when there is none
 _MASKS = re.compile(r"[a-z][!@$*|#0-9+]{1,2}[a-z0-9]|(?<![a-z0-9.])[@4][a-z]{4}")
 _JOINING = frozenset(("and", "or", "of", "on", "for", "the", "&"))
 _CAPITAL_BEFORE = re.compile(r"(?:^|\s|[(\[])[A-Z][a-z]\S* (?:(?:of|on|for|and|the|in|&) )*$")
 _CAPITAL_AFTER = re.compile(r",? (?:(?:of|on|for|and|by|in|&) )*[A-Z][a-z]")
+_CAPITALS = re.compile(
+    r"[A-Z]\S*,?\s(?:(?:of|on|for|and|the|by|in|&)\s)*[A-Z]"
+)  # without such, neither of them is found
 SHORT, LONG, OVERLAP = 24, 160, 24  # signs looked at together: at least (but for the last), at most, and in both of two
 PASSAGE = 400  # signs around a finding that its exceptions see
 
@@ -90,7 +93,8 @@ class Reading:
         """Whether there may be a word written letter by letter or in two (`spelled_out`), known at a glance."""
         if not _SPLITTING.isdisjoint(self.pieces):
             return True
-        return list(map(len, self.pieces[first_word(self.pieces) :: 2])).count(1) >= _LETTERS
+        lengths = map(len, self.pieces[first_word(self.pieces) :: 2])
+        return _LETTERS in bytes([length if length < 256 else 0 for length in lengths])
 
     @cached_property
     def quotations(self) -> list[tuple[int, int]]:
@@ -98,6 +102,11 @@ class Reading:
         if '"' not in self.folded and not _SINGLE.search(self.folded):
             return []
         return [found.span() for found in _QUOTED.finditer(self.text)]
+
+    @cached_property
+    def has_titles(self) -> bool:
+        """Whether there may be a name or title anywhere (`is_titled`)."""
+        return bool(_CAPITALS.search(self.text))
 
     def is_quoted(self, start: int, end: int) -> bool:
         return any(begin < start and end < finish for begin, finish in self.quotations)
@@ -113,18 +122,18 @@ class Reading:
             return False
         return bool(_CAPITAL_BEFORE.search(before) or _CAPITAL_AFTER.match(self.text, end))
 
-    def passages(self, harmless: Sequence[bool] = ()) -> Iterator[tuple[int, int, bool]]:
+    def passages(self, kinds: Sequence[int] = (), others: int = 0) -> Iterator[tuple[int, int, int]]:
         """The text a sentence at a time, very short ones together: where each begins and ends, with the marks there.
 
-        `harmless`: of each sentence, whether it was found to be. The last of the three: whether all of them are.
+        `kinds`: bits of each sentence; `others`: of those beyond. The last of the three: the bits of any of them.
         """
-        start, calm, of_each = 0, True, iter(harmless)
+        start, here, of_each = 0, 0, iter(kinds)
         for mark in _ENDS.finditer(self.signs, 1):
-            calm = next(of_each, False) and calm
+            here |= next(of_each, others)
             if mark.start() - start < SHORT and mark.end() < len(self.signs):
                 continue
             while mark.end() - start > LONG:
-                yield start, start + LONG, calm
+                yield start, start + LONG, here
                 start += LONG - OVERLAP
-            yield start, mark.end(), calm
-            start, calm = mark.start(), True
+            yield start, mark.end(), here
+            start, here = mark.start(), 0

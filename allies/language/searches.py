@@ -24,16 +24,21 @@ def _is_plain(need: frozenset[str]) -> bool:
 
 
 class Searches:
-    """Keeps `patterns` by the rarest signs of each, and with a bit for every set of signs that one of them needs."""
+    """Keeps `patterns` by the rarest signs of each, and with a bit for every set of signs that one of them needs.
 
-    def __init__(self, patterns: Iterable[Pattern]) -> None:
-        patterns = list(patterns)
+    `gates`: for each pattern a bit (or none) without which it is not tried either.
+    """
+
+    def __init__(self, patterns: Iterable[Pattern], gates: Iterable[int] = ()) -> None:
+        patterns, gate = list(patterns), list(gates)
+        gate += [0] * (len(patterns) - len(gate))
+        above = max(gate, default=0).bit_length()
         needed = [[need for need in each.needs[1:] if _is_plain(need)][:_ALSO] for each in patterns]
-        bit = {need: 1 << number for number, need in enumerate({need: 0 for some in needed for need in some})}
+        bit = {need: 1 << number for number, need in enumerate({need: 0 for some in needed for need in some}, above)}
         at: dict[str, list[_Search]] = defaultdict(list)
         bits: dict[str, int] = defaultdict(int)
         for number, each in enumerate(patterns):
-            search = reduce(or_, map(bit.__getitem__, needed[number]), 0), number, each.length, each.search
+            search = reduce(or_, map(bit.__getitem__, needed[number]), gate[number]), number, each.length, each.search
             for sign in each.leading or _ALWAYS:
                 at[sign].append(search)
         for need, mark in bit.items():
@@ -43,15 +48,15 @@ class Searches:
         self.signs = {sign: (bits.get(sign, 0), at.get(sign)) for sign in {*bits, *at} if len(sign) == 1}
         self.longer_keys, self.signs_keys = frozenset(self.longer), frozenset(self.signs)
 
-    def found(self, signs: str, here: Set[str]) -> list[tuple[int, re.Match[str]]]:
+    def found(self, signs: str, here: Set[str], gates: int = 0) -> list[tuple[int, re.Match[str]]]:
         """What is found in `signs`: the number of a pattern, and where; perhaps the same more than once.
 
-        `here`: all of these signs.
+        `here`: all of these signs. `gates`: the bits of all patterns that are tried.
         """
         first = 1 if signs[:1] in _MARKS else 0  # words and what stands between take turns
         keys = [signs[place : place + 3] for place in range(first, len(signs) - 2, 2)]
         keys += _BEGINNINGS.findall(signs.replace(".", ",").replace("?", ",").replace("!", ","))
-        some, has = [(key, self.longer[key]) for key in self.longer_keys.intersection(keys)], 0
+        some, has = [(key, self.longer[key]) for key in self.longer_keys.intersection(keys)], gates
         for sign in here & self.signs_keys:
             mark, searches = self.signs[sign]
             has |= mark

@@ -16,12 +16,12 @@ SHORT = 7  # pieces of a sentence that is looked at once however often it comes:
 Part = tuple[int, int, list[int], int]  # of a text: its first piece, the one behind it, features, see Model.sums
 
 
-def judged(reading: Reading) -> tuple[list[Part], list[bool]]:
-    """The parts of a text that the model looks at; and of each sentence, whether any rule would be wrong there."""
+def judged(reading: Reading) -> tuple[list[Part], list[int]]:
+    """The parts of a text that the model looks at; and of each sentence, which rules are worth a try (Model.tried)."""
     model, short = shipped_model(), dict[tuple[str, ...], tuple[list[int], int]]()
-    found, harmless = list[Part](), list[bool]()
+    found, kinds = list[Part](), list[int]()
     for sentence in bounds(reading.pieces):
-        calm = True
+        tried = 0
         for first, last in parts(*sentence):
             key = tuple(reading.pieces[first:last]) if last - first <= SHORT else ()
             known = short.get(key)
@@ -30,14 +30,17 @@ def judged(reading: Reading) -> tuple[list[Part], list[bool]]:
                 known = given, model.sums(given)
                 if key:
                     short[key] = known
-            calm = calm and model.is_harmless(known[1])
+            tried |= model.tried(known[1])
             found.append((first, last, *known))
-        harmless.append(calm)
-    return found, harmless
+        kinds.append(tried)
+    return found, kinds
 
 
 def weighed(reading: Reading, found: Sequence[Finding], parts: Iterable[Part]) -> list[Finding]:
-    """What the rules have `found`, less what the model takes for surely harmless, and what it finds itself."""
+    """What the rules have `found`, less what the model takes for surely harmless, and what it finds itself.
+
+    For harmless it takes what stands neither in a sentence nor in a clause that looks like it.
+    """
     model, doubted, added = shipped_model(), set[Finding](), list[Finding]()
     known = [each for each in found if each.kind in model.thresholds]
     for part in parts:
@@ -48,13 +51,23 @@ def weighed(reading: Reading, found: Sequence[Finding], parts: Iterable[Part]) -
         start, end = reading.of_pieces(first, last)
         here = [each for each in known if each.start < end and start < each.end]
         for each in here:
-            doubt = "urgent" if each.severity == "urgent" else each.kind
-            if chances[each.kind] < model.doubts[doubt]:
+            doubt = model.doubts["urgent" if each.severity == "urgent" else each.kind]
+            if chances[each.kind] < doubt and _in_clause(each, part, reading) < doubt:
                 doubted.add(each)
-        for kind in KINDS:
+        for kind in KINDS if last - first > 1 else ():  # a word between two dots of an address is no sentence
             if chances[kind] >= model.thresholds[kind] and not any(each.kind == kind for each in here):
                 added += _finding(kind, chances[kind], part, reading)
     return [each for each in found if each not in doubted] + added
+
+
+def _in_clause(finding: Finding, part: Part, reading: Reading) -> float:
+    """How likely the clause is in which it was found: of several, the likeliest."""
+    chances = [0.0]
+    for chance, place in _clauses(finding.kind, *part[:2], reading):
+        start, end = reading.of_pieces(*place)
+        if start < finding.end and finding.start < end:
+            chances.append(chance)
+    return max(chances)
 
 
 def _finding(kind: str, chance: float, part: Part, reading: Reading) -> Iterator[Finding]:
@@ -75,8 +88,14 @@ def _finding(kind: str, chance: float, part: Part, reading: Reading) -> Iterator
 
 def _clause(kind: str, first: int, last: int, reading: Reading) -> tuple[int, int]:
     """The clause that alone is enough, the likeliest of them; the whole sentence when none is."""
+    chance, clause = max(_clauses(kind, first, last, reading))
+    return clause if chance >= shipped_model().thresholds[kind] else (first, last)
+
+
+def _clauses(kind: str, first: int, last: int, reading: Reading) -> Iterator[tuple[float, tuple[int, int]]]:
+    """How likely each clause is by itself, and its pieces."""
     model = shipped_model()
     marks = [place for place in range(first, last) if reading.codes[place] == ","]
-    clauses = [(a, b) for a, b in zip([first, *(mark + 1 for mark in marks)], [*marks, last], strict=True) if a < b]
-    chance, clause = max((model.chances(model.sums(features(reading.numbers[a:b])))[kind], (a, b)) for a, b in clauses)
-    return clause if chance >= model.thresholds[kind] else (first, last)
+    for start, end in zip([first, *(mark + 1 for mark in marks)], [*marks, last], strict=True):
+        if start < end:
+            yield model.chances(model.sums(features(reading.numbers[start:end])))[kind], (start, end)

@@ -22,8 +22,7 @@ def leading() -> list[str]:
     """The words that make most rules look, worst first."""
     checker = shipped_checker()
     looked = {
-        word: len(checker._all.searches.signs.get(sign, (0, None))[1] or ())
-        for word, sign in checker.lexicon.sign.items()
+        word: len(checker._searches.signs.get(sign, (0, None))[1] or ()) for word, sign in checker.lexicon.sign.items()
     }
     return sorted(looked, key=lambda word: (-looked[word] / (len(word) + 1), word))
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from allies.language.lexicon import NONE, PIECES
 from allies.language.model import (
     FILE,
+    KIND_BITS,
     LONGEST,
     Model,
     bounds,
@@ -20,21 +21,7 @@ from allies.language.model import (
     read_model,
     shipped_model,
 )
-
-TINY = "\n".join(
-    [
-        "# a comment",
-        "BIAS\t-50\t-50\t-50",
-        "SIDES\t0\t0\t0\t0\t0\t0\t-50",
-        "THRESHOLDS\t25\t25\t25",
-        "DOUBTS\t5\t2\t2\t1",
-        "smoke\t100\t\t-150\t-50\t150\t\t\t50",
-        "shame\t\t\t125\t\t\t\t\t\t\t75",
-        "smoke rise\t75",
-        "not smoke\t-200",
-        "smoke _ KID\t25",
-    ]
-)
+from allies.language.tests.tiny import TINY
 
 
 @pytest.fixture
@@ -74,9 +61,18 @@ def test_each_kind_has_its_own_weights(tiny: Model) -> None:
     assert looked_at(tiny, "smoke", "advice") == [0.269]
 
 
-@pytest.mark.parametrize(("text", "likely"), [("smoke", True), ("shame", True), ("rain", False), ("", False)])
-def test_what_is_likely_is_known_without_the_chances(tiny: Model, text: str, likely: bool) -> None:
+@pytest.mark.parametrize(
+    ("text", "likely", "tried"),
+    [
+        ("smoke", True, "crisis"),
+        ("shame", True, "disrespect"),
+        ("rain", False, "disrespect"),
+        ("", False, "disrespect"),
+    ],
+)
+def test_what_is_likely_is_known_without_the_chances(tiny: Model, text: str, likely: bool, tried: str) -> None:
     assert any(tiny.is_likely(tiny.sums(each)) for each in read(tiny, text)) == likely
+    assert {tiny.tried(tiny.sums(each)) for each in read(tiny, text)} <= {KIND_BITS[tried]}
 
 
 @given(st.lists(st.integers(-3000, 3000), min_size=3, max_size=3))
@@ -112,7 +108,7 @@ def test_long_sentences_are_looked_at_in_parts(tiny: Model) -> None:
 
 @pytest.mark.parametrize(
     "spoilt",
-    ["", "BIAS\t1", TINY.replace("25\t25\t25", "25\tx"), TINY.replace("\t75", "\ta"), TINY.replace("BIAS", "?")],
+    ["", "BIAS\t1", TINY.replace("500\t500\t500", "500\tx"), TINY.replace("\t75", "\ta"), TINY.replace("BIAS", "?")],
 )
 def test_a_spoilt_file_is_no_model(spoilt: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - whatever the text is that is no number
