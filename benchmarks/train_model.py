@@ -3,7 +3,7 @@
 Reads every marked example (allies/language/tests/examples, benchmarks/examples/training) and what the product says
 itself, in which nobody is in danger and no member is told what to do; never the held-out set. It writes
 `allies/language/model.tsv`. With `--check` it writes nothing: it trains on four fifths and tells, for the last fifth,
-what the model finds by itself. Plain Python, about a minute, the same result each time.
+what the model finds by itself. Plain Python, two minutes, the same result each time.
 """
 
 from __future__ import annotations
@@ -46,13 +46,13 @@ REPLIES = ROOT / "content" / "stock-replies.toml"
 METHOD = ROOT / "allies" / "craft" / "respond"
 FOLDERS = (ROOT / "allies" / "language" / "tests" / "examples", ROOT / "benchmarks" / "examples" / "training")
 NOT_THESE = "veil-"  # marked for what could let somebody be recognised only, whatever else they say
-PACE = Pace(rounds=14, step=0.12, shrink=0.015, bias_step=0.01)
+PACE = Pace(rounds=14, step=0.12, shrink=0.015, bias_step=0.01, orders=4)
 RAREST, SMALLEST, LARGEST = 2, 3, 995_000  # times seen; weight that is written; bytes of the file
 
 # Chances, chosen by --check and on sets that it was not trained on; for danger, recall counts. See model.py.
-THRESHOLDS = {"crisis": 0.18, "advice": 0.42, "disrespect": 0.42}
+THRESHOLDS = {"crisis": 0.2, "advice": 0.56, "disrespect": 0.55}
 TRIED = {"crisis": 0.005, "advice": 0.04, "disrespect": 0.06}
-DOUBTS = {"crisis": 0.04, "advice": 0.1, "disrespect": 0.14, "urgent": 0.01}
+DOUBTS = {"crisis": 0.04, "advice": 0.13, "disrespect": 0.14, "urgent": 0.01}
 
 
 @dataclass(frozen=True, slots=True)
