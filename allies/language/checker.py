@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cache
 from typing import Any
 
-from allies.language import identity, sentences
+from allies.language import identity, senses, sentences
 from allies.language.finding import Finding
 from allies.language.folding import spelled_out
 from allies.language.lexicon import Words
@@ -69,9 +69,12 @@ class Checker:
                 many[rule.id] += 1
                 at, to = match.span("mark") if "mark" in match.re.groupindex else match.span()
                 to = at + len(signs[at:to].rstrip(" ,"))
-                key = rule.number, start + at, start + to
-                if key not in hits and not self._excused(rule, reading, start + at, start + to, here):
-                    hits[key] = rule, start + at, start + to
+                hit = rule, start + at, start + to
+                key = rule.number, *hit[1:]
+                if key in hits or (rule.judged and not senses.is_meant(rule.id, reading, *hit[1:])):
+                    continue
+                if not self._excused(rule, reading, *hit[1:], here):
+                    hits[key] = hit
         return _without_covered(list(hits.values()))
 
     def _excused(self, rule: Rule, reading: Reading, start: int, end: int, here: Set[str]) -> bool:

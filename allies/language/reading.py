@@ -64,10 +64,13 @@ class Reading:
 
     def letters(self, start: int, end: int) -> tuple[int, int]:
         """Where they stand in the folded text."""
-        first = bisect_right(self._sign_ends, start - 1)
+        first, last = self.pieces_of(start, end)
+        return self._piece_ends[first] - len(self.pieces[first]), self._piece_ends[last - 1]
+
+    def pieces_of(self, start: int, end: int) -> tuple[int, int]:
+        """The first of the pieces that the signs from `start` to `end` stand for, and the one behind the last."""
         last = bisect_right(self._sign_ends, end - 2)
-        begin = self._piece_ends[first] - len(self.pieces[first])
-        return begin, self._piece_ends[min(last, len(self.pieces) - 1)]
+        return bisect_right(self._sign_ends, start - 1), min(last + 1, len(self.pieces))
 
     def of_pieces(self, first: int, last: int) -> tuple[int, int]:
         """Where the pieces from `first` to before `last` stand in the text, without what stands around their words."""

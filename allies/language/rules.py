@@ -11,6 +11,8 @@ A file holds `[lists]` of words, `[patterns]` by name, `[contexts]` (exceptions 
     context                          names of shared exceptions; always there are `quoted`: inside quotation marks,
                                      and `titled`: part of a name or title, by its capitals
     span                             what is underlined: match (default), onward (to the clause's end), clause, sentence
+    judged                           the patterns name a word of several senses; what stands around it tells whether it
+                                     is meant so (`senses.py`)
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ from allies.language.searches import Exceptions
 
 FOLDER = Path(__file__).parent / "rules"
 KINDS = ("crisis", "identity", "stigma", "advice", "disrespect")
-KEYS = {"id", "kind", "subkind", "severity", "reason", "alternatives", "source", "any", "unless", "context", "span"}
+KEYS = {"id", "kind", "subkind", "severity", "reason", "alternatives", "source", "any", "unless", "context"}
+KEYS |= {"span", "judged"}
 QUOTED, TITLED = "quoted", "titled"
 _PLAIN_WORD = re.compile(r"[a-z0-9][a-z0-9']*|'[sd]")
 
@@ -52,6 +55,7 @@ class Rule:
     quoted_too: bool
     titled_too: bool
     span: str
+    judged: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,7 @@ def _rule(number: int, given: Mapping[str, Any], compiler: Compiler, contexts: M
             quoted_too=QUOTED not in asked,
             titled_too=TITLED not in asked,
             span=given.get("span", "match"),
+            judged=given.get("judged", False),
         )
     except (KeyError, PatternError) as error:
         raise PatternError(f"rule {given.get('id', '?')}: {error}") from None
