@@ -51,7 +51,7 @@ RAREST, SMALLEST, LARGEST = 2, 3, 995_000  # times seen; weight that is written;
 
 # Chances, chosen by --check and on sets that it was not trained on; for danger, recall counts. See model.py.
 THRESHOLDS = {"crisis": 0.2, "advice": 0.56, "disrespect": 0.55}
-TRIED = {"crisis": 0.005, "advice": 0.04, "disrespect": 0.06}
+TRIED = {"crisis": 0.015, "advice": 0.04, "disrespect": 0.06}
 DOUBTS = {"crisis": 0.04, "advice": 0.13, "disrespect": 0.14, "urgent": 0.01}
 
 

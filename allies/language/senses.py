@@ -1,8 +1,9 @@
 """Whether an everyday word carries stigma where it stands: “clean” of a son, and of a kitchen.
 
 A logistic regression over what stands around the word, trained on examples of our own (`benchmarks/train_senses.py`).
-The weights are a text file that people can read: a feature a line, its weight in fiftieths. “clean +1 for” is “clean”
-with “for” right behind it, “stigma-sense-clean ~ test” a “test” somewhere near one of that rule's words.
+The weights are a text file that people can read: a feature a line, its weight in fiftieths. “stigma-sense-clean +1 for” is
+one of that rule's words with “for” right behind it, “stigma-sense-clean ~ test” a “test” not far away, “clean -1 stay” the
+word itself behind “stay” or “stayed”.
 """
 
 from __future__ import annotations
@@ -45,13 +46,13 @@ def features(rule: str, reading: Reading, start: int, end: int) -> list[str]:
     first, last = reading.pieces_of(start, end)
     before = _tokens(reading.pieces[max(0, first - AROUND) : first])
     after = _tokens(reading.pieces[last : last + AROUND])
-    found = [term := "_".join(_tokens(reading.pieces[first:last]))]
-    found += [f"{rule} ~ {each}" for each in {*before, *after}]
+    term = "_".join(_tokens(reading.pieces[first:last]))
     left, right = ([*some[:NEAR], *[EDGE] * (NEAR - len(some))] for some in (before[::-1], after))
-    for name in (term, rule):
-        found += [f"{name} -{number} {each}" for number, each in enumerate(left, 1)]
-        found += [f"{name} +{number} {each}" for number, each in enumerate(right, 1)]
-        found += [f"{name} - {left[1]} {left[0]}", f"{name} + {right[0]} {right[1]}", f"{name} -+ {left[0]} {right[0]}"]
+    found = [term, f"{term} -1 {left[0]}", f"{term} +1 {right[0]}"]
+    found += [f"{rule} ~ {each}" for each in {*before, *after}]
+    found += [f"{rule} -{number} {each}" for number, each in enumerate(left, 1)]
+    found += [f"{rule} +{number} {each}" for number, each in enumerate(right, 1)]
+    found += [f"{rule} - {left[1]} {left[0]}", f"{rule} + {right[0]} {right[1]}", f"{rule} -+ {left[0]} {right[0]}"]
     return found
 
 
