@@ -1,9 +1,9 @@
 """Whether an everyday word carries stigma where it stands: “clean” of a son, and of a kitchen.
 
 A logistic regression over what stands around the word, trained on examples of our own (`benchmarks/train_senses.py`).
-The weights are a text file that people can read: a feature a line, its weight in fiftieths. “stigma-sense-clean +1 for” is
-one of that rule's words with “for” right behind it, “stigma-sense-clean ~ test” a “test” not far away, “clean -1 stay” the
-word itself behind “stay” or “stayed”.
+The weights are a text file that people can read: a feature a line, its weight in fiftieths. “stigma-sense-clean +1 for”
+is one of that rule's words with “for” right behind it, “stigma-sense-clean ~ test” a “test” not far away, “clean -1
+stay” the word itself behind “stay” or “stayed”.
 """
 
 from __future__ import annotations
