@@ -30,7 +30,7 @@ FOLDERS = (ROOT / "allies" / "language" / "tests" / "examples", ROOT / "benchmar
 THESE = ("mixed-", "stigma-", "senses-")  # all stigma in them is marked
 PACE = Pace(rounds=10, step=0.1, shrink=0.03, bias_step=0.01, orders=4)
 RAREST, SMALLEST = 2, 4  # times seen; weight that is written
-THRESHOLD = 0.7
+THRESHOLD = 0.8
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ MEANT = (
     ("Two years off it, still clean, and she coaches the under tens.", "clean"),
     ("If the next sample is dirty as well they send him back.", "dirty"),
     ("There's a user in every flat on our stairs.", "user"),
-    ("Half the users by the river went to school with my boy.", "users"),
     ("The habit ate his van first and then his tools.", "habit"),
     ("She abuses her sleeping tablets when the moon is full.", "abuses"),
     ("He was a happy drunk all through my childhood.", "happy drunk"),
@@ -30,6 +29,13 @@ OTHERWISE = (
     "The garden is lush after all that rain.",
     "I am a sore loser at cards.",
     "The animal shelter had no dogs left.",
+    "My conscience is clean.",
+    "His wound is clean and healing.",
+    "Online abuse made her close her account.",
+    "He abused his position at work.",
+    "The derelict house next door is noisy.",
+    "The kids had a zombie party.",
+    "The waste of space in the attic bothers me.",
 )
 
 
@@ -45,7 +51,6 @@ def test_another_sense_is_left_alone(text: str) -> None:
 
 def test_a_word_alone_tells_nothing() -> None:
     """However common one of the senses is."""
-    assert check("Clean.") == []
     assert check("Habit") == []
 
 
