@@ -11,11 +11,10 @@ from allies.language.rules import shipped
 
 SURE = 0.75  # chance from which the model alone says that minutes matter
 SHORT = 7  # pieces of a sentence that is looked at once however often it comes: a hostile text has thousands
-LONG = (
-    30  # pieces of a sentence of which the whole tells: in a longer one, much that is calm hides a little that is not
-)
+LONG = 44  # pieces of a sentence of which the whole tells; in a longer one much that is calm can hide a little
 WINDOW, STEP = 16, 8  # pieces that are looked at together in a long one, and from one look to the next
 DANGER = KIND_BITS["crisis"]
+MOST = 40  # parts that are looked at so in one text: no honest text has more, and a hostile one costs no more
 CLEAR = 0.5  # chance of danger from which such a look alone says so
 
 
@@ -47,9 +46,9 @@ def weighed(reading: Reading, found: Sequence[Finding], parts: Sequence[Part]) -
     model, added = shipped_model(), list[Finding]()
     asked = [each for each in found if each.kind in model.thresholds]
     believed = _believed(reading, asked, parts)
-    for part in parts:
+    for number, part in enumerate(parts):
         first, last, _given, total = part
-        if last - first > LONG and not model.is_likely(total):
+        if number < MOST and last - first > LONG and model.tried(total) & DANGER and not model.is_likely(total):
             first, last, _given, total = part = max(_windows(part, reading), key=lambda it: _crisis(it[-1]))
             if _crisis(total) < CLEAR:
                 continue
